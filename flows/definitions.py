@@ -7,6 +7,7 @@ there by `publishing`. Not known here: cases, Prefect, the database.
 from collections.abc import Mapping
 from pathlib import Path
 
+from flows.agencies.kinds import option_problems
 from flows.templates import TemplateFolder
 from flows.texts import REGISTER, read_text
 from licensing.city.register import AgencyRegister, read_register
@@ -15,7 +16,9 @@ from licensing.definition.lookups import Lookups
 from licensing.definition.maps import MAP_ENDING, Map, read_map, written_under
 from licensing.definition.parts import file_of
 from licensing.definition.surroundings import Surroundings
+from licensing.definition.systems import read_systems
 from licensing.definition.tables import Table, read_table
+from licensing.systems.system import Systems
 from licensing.words.errors import DefinitionRejected, Problem
 
 PARTS = "parts"
@@ -37,7 +40,7 @@ def surroundings(definitions: Path, templates: Path) -> Surroundings:
 
 
 def readable_surroundings(definitions: Path, templates: Path) -> tuple[Surroundings, tuple[Problem, ...]]:
-    """The same without the lists, tables and maps that have problems, and these: who uses none of them need not wait.
+    """The same without the lists, tables, maps and systems that have problems, and these: who uses none need not wait.
 
     Raises:
         DefinitionRejected: with every problem of the register.
@@ -50,7 +53,7 @@ def readable_surroundings(definitions: Path, templates: Path) -> tuple[Surroundi
     folder = TemplateFolder(templates)
     parts, unread = _parts(definitions / PARTS)
     around = Surroundings(register, folder, codes, unreadable, folder.files(), parts, lookups)
-    return around, (*problems, *unread)
+    return around, (*problems, *unread, *_system_problems(definitions))
 
 
 def city_register(definitions: Path) -> AgencyRegister:
@@ -60,6 +63,31 @@ def city_register(definitions: Path) -> AgencyRegister:
         DefinitionRejected: with every problem of the register.
     """
     return read_register(read_text(definitions / REGISTER, REGISTER), REGISTER)
+
+
+def city_systems(definitions: Path) -> Systems:
+    """The systems of the agencies, as they are declared today.
+
+    Raises:
+        DefinitionRejected: with every problem of them, those of connectors' options included.
+    """
+    text = read_text(definitions / REGISTER, REGISTER)
+    options = option_problems(text, REGISTER)
+    try:
+        systems = read_systems(text, REGISTER)
+    except DefinitionRejected as rejected:
+        raise DefinitionRejected(tuple(sorted((*rejected.problems, *options)))) from None
+    if options:
+        raise DefinitionRejected(options)
+    return systems
+
+
+def _system_problems(definitions: Path) -> tuple[Problem, ...]:
+    try:
+        city_systems(definitions)
+    except DefinitionRejected as rejected:
+        return rejected.problems
+    return ()
 
 
 def _lists(definitions: Path) -> tuple[Mapping[str, Codes], Lookups, tuple[Problem, ...]]:

@@ -11,7 +11,7 @@ from secrets import token_urlsafe
 
 from sqlalchemy import or_, select
 
-from licensing.case.ahead import Ahead
+from licensing.case.ahead import AllAhead
 from licensing.case.commands import Command, Decide, GivePin, RenewPin, Submit
 from licensing.case.refusals.applications import already_submitted, no_such_application
 from licensing.city.people import AgencyRole, Officer, Party, Service, Tracker
@@ -107,7 +107,7 @@ class SqlCases:
             self.journal.record(connection, [advance], now=now)
             return advance.after
 
-    def ahead(self, officer: Officer, file: CaseFile, task: TaskId) -> tuple[Ahead, ...]:
+    def ahead(self, officer: Officer, file: CaseFile, task: TaskId) -> AllAhead:
         with self.database.bare() as connection:
             exchange(connection, BEGIN)
             found = self.journal.ahead(connection, file.case, officer, task)

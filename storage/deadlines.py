@@ -28,20 +28,20 @@ order by wakes_at, application
 
 # Not what can lapse alone: an officer's deadline moves with the calendar as well, and so do a day that is waited for
 # and the end of a case's time, of which no task needs to know. Lines may go on in a case that has ended.
-_WITH_DEADLINE: Final = """
-select application from tasks where is_open and due is not null
+_TIMED: Final = """
+select c.application from cases c where c.ending is null and {counted}
 union
-select application from cases where ending is null or wakes_at is not null
+select c.application from cases c where c.wakes_at is not null and {counted}
+union
+select c.application
+from tasks t join cases c using (application)
+where t.is_open and t.due is not null and c.ending is not null and {counted}
 order by application
 """
+_WITH_DEADLINE: Final = _TIMED.format(counted="true")
 
 # Two ranges of an index; `<>` would be none.
-_COUNTED_OTHERWISE: Final = """
-select application
-from cases
-where ending is null and (counted_by < %(digest)s or counted_by > %(digest)s)
-order by application
-"""
+_COUNTED_OTHERWISE: Final = _TIMED.format(counted="(c.counted_by < %(digest)s or c.counted_by > %(digest)s)")
 _COUNTED: Final = "update cases set counted_by = %s where application = any(%s) and counted_by <> %s"
 
 # Where the calendar tells nothing new, it can still be another day that is waited for.

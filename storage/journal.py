@@ -15,7 +15,7 @@ import psycopg
 from pydantic_core import to_json
 
 from licensing.case.advancing import Drawn, Series, advance
-from licensing.case.ahead import Ahead
+from licensing.case.ahead import MOST_NAMED, NOBODY, AllAhead
 from licensing.case.commands import Command
 from licensing.case.timing import next_due
 from licensing.case.turns import in_turn, turn_of
@@ -104,27 +104,38 @@ class Journal:
         case: Case,
         officer: Officer,
         task: TaskId,
-    ) -> tuple[Ahead, ...]:
-        """The cases whose turn it is before that of an open task, of those she could decide."""
+    ) -> AllAhead:
+        """The cases whose turn it is before that of an open task, of those she could decide.
+
+        What the rows know keeps her from is in none of them. A case of the release before can still come with them and
+        not be hers, so they are read on until one is, or none is left.
+        """
         mine = case.tasks.get(task)
         if mine is None or not mine.is_open or mine.asked is None:
-            return ()
-        waiting = (
-            self._waiting(connection, each)
-            for each in waiting_ahead(connection, case, mine, officer, edition=EDITION)
-        )
-        return in_turn([each for each in waiting if each is not None], turn_of(case, mine), officer)
+            return NOBODY
+        not_hers, last = 0, None
+        while True:
+            rows = waiting_ahead(connection, case, mine, officer, edition=EDITION, after=last)
+            waiting = [told for row in rows for told in self._waiting(connection, row)]
+            hers = in_turn(waiting, turn_of(case, mine), officer)
+            not_hers += len(rows) - len(hers)
+            if hers:
+                return AllAhead(hers, rows[0].count - not_hers)
+            if len(rows) < MOST_NAMED:
+                return NOBODY
+            last = rows[-1]
 
-    def _waiting(self, connection: BareConnection, waits: Waits) -> tuple[Process, Case, Task] | None:
-        """Another case as it stands; None for one that nobody can read here, which is nobody's turn here."""
+    def _waiting(self, connection: BareConnection, waits: Waits) -> list[tuple[Process, Case, Task]]:
+        """Tasks of another case as it stands; none of one that nobody can read here, which is nobody's turn here."""
         try:
             case = self._remembered(waits.application, waits.digest, waits.snapshot, waits.seal)
             case = case or replayed(connection, waits.application)
-            return self.archive.process(case.definition), case, case.tasks[waits.task]
+            process = self.archive.process(case.definition)
+            return [(process, case, case.tasks[task]) for task in waits.tasks]
         except StorageFailed as failed:
             if failed.retryable:
                 raise
-            return None
+            return []
 
     def advance(
         self,

@@ -152,6 +152,8 @@ tasks = Table(
     Column("comes_at", _INSTANT),
     Column("ended_at", _INSTANT),
     Column("ended_as", Text),
+    Column("is_suspended", Boolean, nullable=False, server_default=text("false")),
+    Column("kept_from", ARRAY(Text), nullable=False, server_default=text("'{}'")),
 )
 Index("tasks_open", tasks.c.agency, tasks.c.role, tasks.c.due, postgresql_where=text("is_open"))
 Index("tasks_ended", tasks.c.ended_at, postgresql_where=text("ended_as is not null"))

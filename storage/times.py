@@ -1,6 +1,6 @@
 """When a case came, tasks ended and its clock stood, and who was decided out of turn: what a transaction says of it.
 
-No SQL beside the name of the function: `keep_times_v1` in `sql/times_v1.sql`.
+No SQL beside the name of the function: `keep_times_v2` in `sql/ahead_v2.sql`.
 """
 
 from collections.abc import Iterator
@@ -8,14 +8,16 @@ from typing import Final
 
 from pydantic_core import to_json
 
-from licensing.case.turns import comes_at
-from licensing.clock.running import Clock, is_over
+from licensing.case.turns import comes_at, kept_from
+from licensing.clock.running import Clock, was_late
+from licensing.history.case import Case
 from licensing.history.events import TaskDecided
 from licensing.history.task import Task
+from licensing.process.graph import Process
 from storage.exchange import Statement
 from storage.rows import Advance
 
-_KEEP: Final = "select keep_times_v1($1, $2, $3, $4)"
+_KEEP: Final = "select keep_times_v2($1, $2, $3, $4)"
 
 
 def timing(advance: Advance) -> tuple[Statement, ...]:
@@ -25,13 +27,12 @@ def timing(advance: Advance) -> tuple[Statement, ...]:
     clock = None if is_same or advance.after.clock is None else _clock(advance.after.clock, advance)
     if not tasks and clock is None and not skipped:
         return ()
-    came = comes_at(advance.after)
     told = [
         {
             "task": task.id,
-            "comes_at": came,
             "ended_at": task.ended_at,
             "ended_as": None if task.is_open else task.status,
+            **_turn(advance.process, advance.after, task),
         }
         for task in tasks
     ]
@@ -47,12 +48,24 @@ def timing(advance: Advance) -> tuple[Statement, ...]:
 
 
 def _changed(advance: Advance) -> Iterator[Task]:
-    """Tasks that changed, and all that are open where the case came to have come at another time."""
-    before = advance.before
-    has_moved = before is not None and comes_at(before) != comes_at(advance.after)
-    for task in advance.after.tasks.values():
-        if task.changed > advance.version_before or (has_moved and task.is_open):
+    """Tasks that changed, and all that are open where their turn did."""
+    process, before, after = advance.process, advance.before, advance.after
+    for task in after.tasks.values():
+        if task.changed > advance.version_before or (
+            task.is_open
+            and before is not None
+            and _turn(process, before, task) != _turn(process, after, task)
+        ):
             yield task
+
+
+def _turn(process: Process, case: Case, task: Task) -> dict[str, object]:
+    """What whose turn it is depends on: when its case came, whether that is suspended, and whom it is kept from."""
+    return {
+        "comes_at": comes_at(case),
+        "is_suspended": case.suspended is not None,
+        "kept_from": kept_from(process, case, task) if task.is_open else (),
+    }
 
 
 def _clock(clock: Clock, advance: Advance) -> dict[str, object]:
@@ -64,7 +77,7 @@ def _clock(clock: Clock, advance: Advance) -> dict[str, object]:
         "started_at": clock.started_at,
         "due": clock.due,
         "stopped_at": clock.stopped_at,
-        "is_late": is_over(clock, advance.calendar, at),
+        "is_late": was_late(clock, at),
         "pauses": [{"why": each.why, "since": each.since, "until": each.until} for each in clock.stood_still],
     }
 

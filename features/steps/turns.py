@@ -6,6 +6,7 @@ import pytest
 from pytest_bdd import given, parsers, then, when
 
 from features.quoting import APPLICANT
+from licensing.case.ahead import AllAhead
 from licensing.case.commands import Claim, Decide, Suspend
 from licensing.case.turns import asks_alike, in_turn, turn_of
 from licensing.history.events import TaskDecided
@@ -63,7 +64,7 @@ def decides(story: Scenario, other: Other, name: str, outcome: str, why: str | N
         for each in there.open_tasks
         if asks_alike(story.case, task, there.case, each)
     )
-    ahead = in_turn(alike, turn_of(story.case, task), officer)
+    ahead = AllAhead.of(in_turn(alike, turn_of(story.case, task), officer))
     story.tell(Decide(task.id, OutcomeId(outcome), "", {}, out_of_turn=why or "", ahead=ahead), by=officer)
 
 

@@ -10,7 +10,8 @@ from licensing.clock.running import Clock
 from licensing.clock.spans import Span
 from licensing.history.case import Case
 from licensing.process.graph import Process
-from licensing.process.protocol import CORRECTED, LAPSED
+from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED
+from licensing.process.returning import sent_back_by
 
 Needed = Literal["rounds", "last"]
 """All corrections are used up, or the case's time is nearly over."""
@@ -29,9 +30,9 @@ def consent_needed(process: Process, case: Case, calendars: Calendars, now: date
 
 
 def corrections(process: Process, case: Case) -> int:
-    """How many corrections the applicant was asked for and that was not taken back, at all steps together."""
-    asking = [id for id, step in process.steps.items() if CORRECTED in step.exits]
-    over = sum(case.left_with(id, CORRECTED) + case.left_with(id, LAPSED) for id in asking)
+    """How often the application was sent back to its applicant and that was not taken back, at all steps together."""
+    asking = sent_back_by(process.steps)
+    over = sum(case.left_with(id, each) for id in asking for each in (CORRECTED, ANSWERED, LAPSED))
     return over + sum(where.step in asking for where in case.open.values())
 
 

@@ -7,21 +7,26 @@ version (number of events) on the page the person decided from, None where she s
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from licensing.case.ahead import Ahead
+from licensing.case.ahead import NOBODY, AllAhead
 from licensing.case.limit_commands import AskConsent, ExtendTime
+from licensing.case.own_commands import AssignNumber, Consult, PassTime, ReportEffect
+from licensing.case.reaching_commands import (
+    AskPinLink,
+    ChangeContact,
+    ConfirmAddress,
+    GivePin,
+    RenewPin,
+    TakeBackAddress,
+)
 from licensing.city.people import AgencyRole, Officer
 from licensing.forms.answers import NO_ANSWERS, Answers, Typed
 from licensing.forms.files import Files, StoredFile
-from licensing.history.effects import Result
 from licensing.history.named import Named
-from licensing.history.places import At
 from licensing.history.verdicts import Verdict
 from licensing.register.concerned import Concerned
-from licensing.register.holdings import Holdings
 from licensing.words.identifiers import (
     ApplicationNumber,
     DocumentId,
-    EffectKey,
     OfficerId,
     OutcomeId,
     StepId,
@@ -78,27 +83,6 @@ class Reassign:
 
 
 @dataclass(frozen=True, slots=True)
-class ConfirmAddress:
-    """The link that was sent to an address was followed."""
-
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeContact:
-    """The applicant wants to be reached otherwise: what she typed into the two fields that say how."""
-
-    typed: Typed
-
-
-@dataclass(frozen=True, slots=True)
-class TakeBackAddress:
-    """The applicant does not want her letters at `address` any more, for which she had asked."""
-
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class Decide:
     """`named` is what the applicant is to correct, where the outcome returns the application to her.
 
@@ -118,7 +102,7 @@ class Decide:
     people: Mapping[OfficerId, Officer] = field(default_factory=dict[OfficerId, Officer])
     checks: tuple[Verdict, ...] = ()
     out_of_turn: str = ""
-    ahead: tuple[Ahead, ...] = ()
+    ahead: AllAhead = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,43 +150,6 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
-class AssignNumber:
-    """Izin draws the number that a document made at `where` awaits: `sequence` within its series and `year`.
-
-    `part` is which of the further documents it is, "" for the step's own. `stands` is the licence that the document
-    changes, as the register has it now; None where nobody else can have changed it.
-    """
-
-    where: At
-    sequence: int
-    year: int
-    verification: str
-    part: str = ""
-    stands: Concerned | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Consult:
-    """Izin says what our own register says of each fact, for the round at `where` that waits for it."""
-
-    where: At
-    found: Mapping[str, Holdings]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportEffect:
-    """Izin says how an owed effect ended."""
-
-    effect: EffectKey
-    result: Result
-
-
-@dataclass(frozen=True, slots=True)
-class PassTime:
-    """Nobody acted; whatever fell due by `now` takes its course."""
-
-
-@dataclass(frozen=True, slots=True)
 class Contest:
     """The applicant objects to how her case ended; `remedy` is the step that is for that."""
 
@@ -236,28 +183,6 @@ class Urge:
     """A superior who was told that time runs out urges those who are asked."""
 
     task: TaskId
-
-
-@dataclass(frozen=True, slots=True)
-class AskPinLink:
-    """Somebody says that she is the applicant and has lost her PIN; `email` is all she proves it with."""
-
-    email: str
-
-
-@dataclass(frozen=True, slots=True)
-class RenewPin:
-    """She opened the link she had asked for the `ask`-th time."""
-
-    ask: int
-
-
-@dataclass(frozen=True, slots=True)
-class GivePin:
-    """An officer gives her a new PIN at the counter, and says what she checked; `counters` are the roles that may."""
-
-    checked: str
-    counters: tuple[AgencyRole, ...]
 
 
 Admitting = AskPinLink | RenewPin | GivePin

@@ -7,7 +7,7 @@ from licensing.history.events import StepCompleted, TaskWithdrawn
 from licensing.history.task import Task
 from licensing.process.capping import CONSENTED
 from licensing.process.protocol import WITHDRAWN
-from licensing.process.returning import corrections_after
+from licensing.process.returning import sends_back
 from licensing.words.identifiers import OfficerId, OutcomeId
 
 
@@ -21,7 +21,7 @@ def check_consent(course: Course, task: Task, outcome: OutcomeId, *, officer: Of
     needed, capping = needed_now(course), limit.capping if limit else None
     if needed is None or capping is None:
         return
-    if not corrections_after(course.process, course.step_of(task), outcome):
+    if not sends_back(course.process, course.step_of(task), outcome):
         return
     asked = course.case.consents.get(task.id)
     given = course.case.tasks[asked.asks].decision if asked else None

@@ -66,7 +66,13 @@ def keep_ladder(course: Course) -> None:
 
 
 def _untold(case: Case, reached: Reached) -> bool:
-    told = {task for each in case.escalated if each.rung == reached.number for task in each.tasks}
+    """Whether a task that is awaited was not told, or with another end of the time than counts now."""
+    told = {
+        task
+        for each in case.escalated
+        if each.rung == reached.number and each.due == reached.due
+        for task in each.tasks
+    }
     return any(task.id not in told for task in reached.tasks)
 
 

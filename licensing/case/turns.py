@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from licensing.case.ahead import Ahead
-from licensing.case.authority import mandate_to_decide
+from licensing.case.authority import decided_before, mandate_to_decide
 from licensing.city.people import Officer
 from licensing.clock.calendar import WIB
 from licensing.history.case import Case
 from licensing.history.task import Task
 from licensing.process.graph import Process
 from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import OfficerId
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,22 @@ def could_decide(process: Process, case: Case, task: Task, officer: Officer) -> 
     except CommandRefused:
         return False
     return True
+
+
+def kept_from(process: Process, case: Case, task: Task) -> tuple[OfficerId, ...]:
+    """Who may not decide an open task for what she did in the case, each once: by four eyes, or since she asked it."""
+    deciders = (
+        *(each.decision.by.officer for each in case.tasks.values() if each.decision),
+        *(each.officer for each in case.earlier),
+    )
+    step, line = process.step(task.where.step), task.where.line
+    apart = (
+        each
+        for each in dict.fromkeys(deciders)
+        if decided_before(process, case, step, each, seen_from=line) is not None
+    )
+    asked = (each.by.officer for each in case.consents.values() if each.asks == task.id)
+    return tuple(dict.fromkeys((*apart, *asked)))
 
 
 def in_turn(waiting: Iterable[tuple[Process, Case, Task]], mine: Turn, officer: Officer) -> tuple[Ahead, ...]:

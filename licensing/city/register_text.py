@@ -92,6 +92,9 @@ class AgencyText(Text):
     places: PlacesText = PlacesField
     was: WasText = WasField
     roles: dict[str, RoleText]
+    systems: dict[str, object] = Field(
+        default={}, description="its systems that Izin asks; what stands here is read by `definition.systems`"
+    )
 
 
 class OfficerText(Text):

@@ -15,6 +15,7 @@ from typing import Literal
 from licensing.clock.calendar import ONE_DAY, WIB, WorkingCalendar
 from licensing.clock.calendars import Calendars
 from licensing.clock.measure import elapsed, reached
+from licensing.clock.moments import is_past
 from licensing.clock.spans import Span
 from licensing.words.identifiers import AgencyId
 
@@ -50,6 +51,7 @@ class Clock:
         within: the limit, in working days, days or hours, with all extensions.
         whose: the agency that issues; its calendar counts.
         due: the end of the time as it was told last; None while the clock stands still, and once it has stopped.
+        due_before: the end that counted when it stood still or stopped last; None before.
         pauses: in order, each later than the one before it.
         stopped_at: when the case was decided, None before.
         extensions: by which it grew to `within`, in order.
@@ -62,6 +64,7 @@ class Clock:
     pauses: tuple[Pause, ...] = ()
     stopped_at: datetime | None = None
     extensions: tuple[Extension, ...] = ()
+    due_before: datetime | None = None
 
     @property
     def pause(self) -> Pause | None:
@@ -79,7 +82,7 @@ class Clock:
         return self.stopped_at is None and self.pause is None
 
     def paused(self, why: Why, at: datetime) -> "Clock":
-        return replace(self, due=None, pauses=(*self._ended(at), Pause(why, at)))
+        return replace(self, due=None, due_before=self.due, pauses=(*self._ended(at), Pause(why, at)))
 
     def resumed(self, at: datetime, due: datetime | None) -> "Clock":
         return replace(self, due=due, pauses=self._ended(at))
@@ -92,7 +95,9 @@ class Clock:
         return replace(self, pauses=(*self.pauses[:-1], Pause(pause.why, at)))
 
     def stopped(self, at: datetime) -> "Clock":
-        return replace(self, due=None, pauses=self._ended(at), stopped_at=at)
+        return replace(
+            self, due=None, due_before=self.due or self.due_before, pauses=self._ended(at), stopped_at=at
+        )
 
     def _ended(self, at: datetime) -> tuple[Pause, ...]:
         return tuple(replace(each, until=at) if each.until is None else each for each in self.pauses)
@@ -134,9 +139,14 @@ def used(clock: Clock, calendars: Calendars, at: datetime) -> Fraction:
     return sum((elapsed(calendar.stretches(unit, since), since, until) for since, until in runs), Fraction())
 
 
-def is_over(clock: Clock, calendars: Calendars, at: datetime) -> bool:
-    """Whether all of the limit is used at an instant: from the one at which it is due on, as with every deadline."""
-    return used(clock, calendars, at) >= clock.within.amount
+def was_late(clock: Clock, at: datetime) -> bool:
+    """Whether a clock was over by the end that was told, when it ran last, at an instant.
+
+    What was in time by that end stays so, whatever is decreed about its days afterwards.
+    """
+    due = clock.due or clock.due_before
+    runs = [*running(clock, at)]
+    return due is not None and bool(runs) and is_past(due, runs[-1][1])
 
 
 def due_at(clock: Clock, calendars: Calendars, now: datetime) -> datetime:

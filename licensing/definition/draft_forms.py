@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from licensing.definition.form_draft import FormDraft
 from licensing.definition.locating import read_within
 from licensing.definition.panels import read_people
 from licensing.definition.row_documents import check_rows_documents
@@ -12,7 +13,6 @@ from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field, Form, Records
 from licensing.forms.patterns import fault_of
 from licensing.forms.text import DocumentText, FieldText, FormText
-from licensing.steps.text import Draft
 from licensing.text.labels import readable
 from licensing.text.source import Path
 from licensing.words.folding import legible
@@ -27,12 +27,14 @@ MOST_CELLS: Final = 3_000
 """Answers of all rows of one list, as a page can send them."""
 
 
-def read_form(draft: Draft, path: Path, text: FormText, codes: Codes) -> Form:
+def read_form(draft: FormDraft, path: Path, text: FormText, codes: Codes) -> Form:
     """A form with everything in it resolved; problems go to the draft."""
     return Form(tuple(_field(draft, (*path, id), FieldId(id), field, codes) for id, field in text.items()))
 
 
-def read_documents(draft: Draft, path: Path, texts: Mapping[str, DocumentText]) -> tuple[DocumentRule, ...]:
+def read_documents(
+    draft: FormDraft, path: Path, texts: Mapping[str, DocumentText]
+) -> tuple[DocumentRule, ...]:
     """The documents in the order they are asked."""
     for id, text in texts.items():
         if not text.accept:
@@ -62,7 +64,7 @@ def read_documents(draft: Draft, path: Path, texts: Mapping[str, DocumentText]) 
     )
 
 
-def _records(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Records | None:
+def _records(draft: FormDraft, path: Path, text: FieldText, codes: Codes) -> Records | None:
     """What a list asks of each row; None for any other field."""
     if text.type != "list":
         for key, given in (
@@ -83,7 +85,7 @@ def _records(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Records
     return Records(form, least, most, draft.computed(path), documents)
 
 
-def _check_list(draft: Draft, path: Path, text: FieldText) -> None:
+def _check_list(draft: FormDraft, path: Path, text: FieldText) -> None:
     least, most = text.least_and_most
     columns = text.form or {}
     if not columns:
@@ -107,7 +109,7 @@ def _check_list(draft: Draft, path: Path, text: FieldText) -> None:
             draft.report((*path, key), "list", f"a list has no {key}.", "Write it at a column.")
 
 
-def _field(draft: Draft, path: Path, id: FieldId, text: FieldText, codes: Codes) -> Field:
+def _field(draft: FormDraft, path: Path, id: FieldId, text: FieldText, codes: Codes) -> Field:
     _check_bounds(draft, path, text)
     return Field(
         id=id,
@@ -129,14 +131,16 @@ def _field(draft: Draft, path: Path, id: FieldId, text: FieldText, codes: Codes)
     )
 
 
-def _bound(draft: Draft, path: Path, text: FieldText, written: int | Decimal | str | None) -> Bound | None:
+def _bound(
+    draft: FormDraft, path: Path, text: FieldText, written: int | Decimal | str | None
+) -> Bound | None:
     """A bound that is computed; None for none, and for a plain number."""
     if not isinstance(written, str) or (text.type not in NUMERIC and text.type != "date"):
         return None
     return draft.bound(path, written, "date" if text.type == "date" else "number")
 
 
-def _check_bounds(draft: Draft, path: Path, text: FieldText) -> None:
+def _check_bounds(draft: FormDraft, path: Path, text: FieldText) -> None:
     bounded = text.type in NUMERIC or text.type == "date"
     if not bounded and (text.min is not None or text.max is not None):
         hint = "Use max_length for text, or a number type."
@@ -161,7 +165,7 @@ def _check_bounds(draft: Draft, path: Path, text: FieldText) -> None:
             draft.report((*path, "pattern"), "pattern", message, hint)
 
 
-def _choices(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Mapping[str, Sentence] | None:
+def _choices(draft: FormDraft, path: Path, text: FieldText, codes: Codes) -> Mapping[str, Sentence] | None:
     if text.type == "people":
         return None
     if text.type not in ("choice", "choices"):
@@ -189,7 +193,7 @@ def _choices(draft: Draft, path: Path, text: FieldText, codes: Codes) -> Mapping
     )
 
 
-def _check_answers(draft: Draft, path: Path, offered: tuple[str, ...], *, by_name: bool) -> None:
+def _check_answers(draft: FormDraft, path: Path, offered: tuple[str, ...], *, by_name: bool) -> None:
     """Every answer is there once, and can be chosen as it is written."""
     seen = set[str]()
     for n, choice in enumerate(offered):

@@ -11,16 +11,16 @@ from pydantic import TypeAdapter
 
 from licensing.city.register import Box
 from licensing.city.register_text import BoxText
+from licensing.definition.form_draft import FormDraft
 from licensing.forms.text import FieldText
 from licensing.process.bundle import CITY, Bundle
-from licensing.steps.text import Draft
 from licensing.text.source import Path
 
 PLACED: Final = ("point", "area")
 _BOX: Final = TypeAdapter(BoxText)
 
 
-def read_within(draft: Draft, path: Path, text: FieldText) -> Box | None:
+def read_within(draft: FormDraft, path: Path, text: FieldText) -> Box | None:
     """Between which degrees an answer has to lie; None for anywhere."""
     if text.within is None:
         return None

@@ -1,12 +1,12 @@
 """Fields that name people: who may be named, how many, and in whose form such a question can stand."""
 
+from licensing.definition.form_draft import FormDraft
 from licensing.forms.people import PeopleRule
 from licensing.forms.text import FieldText
-from licensing.steps.text import Draft
 from licensing.text.source import Path
 
 
-def read_people(draft: Draft, path: Path, text: FieldText) -> PeopleRule | None:
+def read_people(draft: FormDraft, path: Path, text: FieldText) -> PeopleRule | None:
     """Whom a field of officers names; None for any other field."""
     if text.type != "people":
         if text.count is not None:

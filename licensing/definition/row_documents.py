@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from licensing.definition.form_draft import FormDraft
 from licensing.forms.text import FieldText
-from licensing.steps.text import Draft
 from licensing.text.source import Path
 from licensing.words.sentences import counted
 
@@ -11,7 +11,7 @@ MOST_FILES: Final = 300
 """Files of all rows of one list: browsers send a form with them in one piece."""
 
 
-def check_rows_documents(draft: Draft, path: Path, text: FieldText) -> None:
+def check_rows_documents(draft: FormDraft, path: Path, text: FieldText) -> None:
     """They belong to the application, are called like no column, and are not too many."""
     documents, where = text.documents or {}, (*path, "documents")
     if not documents:

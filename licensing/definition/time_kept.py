@@ -12,7 +12,7 @@ from licensing.definition.extension_text import ExtensionText
 from licensing.process.capping import Capping
 from licensing.process.extending import Extending
 from licensing.process.limits import TimeLimit, in_days
-from licensing.process.protocol import CORRECTED
+from licensing.process.returning import sent_back_by
 from licensing.process.step import Step
 from licensing.words.identifiers import StepId
 
@@ -37,7 +37,7 @@ def _capping(
     if text.at_most is None and text.not_in_last is None:
         message = "nothing is limited: neither how many corrections there are nor until when."
         draft.report(CORRECTIONS, "time-limit-cap", message, "Write at_most, not_in_last, or both.")
-    if not any(CORRECTED in step.exits for step in steps.values()):
+    if not sent_back_by(steps):
         message = "no step asks for a correction, so there is none to limit."
         draft.report(CORRECTIONS, "time-limit-cap", message, "Remove it, or add a step with `correction`.")
     last = text.not_in_last

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
-from licensing.case.ahead import Ahead
+from licensing.case.ahead import AllAhead
 from licensing.case.commands import Command, GivePin, RenewPin
 from licensing.city.people import AgencyRole, Officer, Party
 from licensing.forms.answers import NO_ANSWERS, Answers, Typed
@@ -178,10 +178,10 @@ class Cases(Protocol):
         """When a new PIN was last given; None where the first one is still right. Says nothing else of the case."""
         ...
 
-    def ahead(self, officer: Officer, file: CaseFile, task: TaskId) -> tuple[Ahead, ...]:
+    def ahead(self, officer: Officer, file: CaseFile, task: TaskId) -> AllAhead:
         """The cases whose turn it is before an open task's, and which are hers to decide; none where it is its own.
 
-        The first twenty that come into question are looked at. `handle` asks the same in a decision's transaction.
+        `handle` asks the same in a decision's transaction.
         """
         ...
 

@@ -1,10 +1,11 @@
-"""Returning: which corrections a decision can lead to before anybody else has decided.
+"""Returning: which corrections and requests a decision can lead to before anybody else has decided.
 
 Whoever decides so has to name what the applicant is to change. A decision inside a line may be what the step that
-opened it is left with, so its ways count too.
+opened it is left with, so its ways count too. A request that can come again without a correction sends the application
+back as a correction does: nothing else bounds how often.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from licensing.process.graph import Process
 from licensing.process.needs import Nameable
@@ -25,6 +26,49 @@ def ways_back(process: Process, step: Step) -> tuple[OutcomeId, ...]:
 
 def corrections_after(process: Process, step: Step, outcome: OutcomeId) -> tuple[Step, ...]:
     """The corrections to which an outcome can lead before anybody else has decided."""
+    return tuple(to for to in _asked_of_her(process, step, outcome) if CORRECTED in to.exits)
+
+
+def sends_back(process: Process, step: Step, outcome: OutcomeId) -> bool:
+    """Whether an outcome can lead at once to a correction, or to a request that can come again."""
+    again = sent_back_by(process.steps)
+    return any(to.id in again for to in _asked_of_her(process, step, outcome))
+
+
+def can_send_back(process: Process, step: Step) -> bool:
+    """Whether an outcome of a step can."""
+    return any(sends_back(process, step, outcome) for outcome in step.exits)
+
+
+def sent_back_by(steps: Mapping[StepId, Step]) -> frozenset[StepId]:
+    """The steps with which an application is sent back: all corrections, and the requests that can come again."""
+    return frozenset(
+        id
+        for id, step in steps.items()
+        if CORRECTED in step.exits or (step.is_request and _comes_again(steps, id))
+    )
+
+
+def _comes_again(steps: Mapping[StepId, Step], request: StepId) -> bool:
+    """Whether a step can lead to itself without a correction between."""
+    seen, ahead = set[StepId](), [request]
+    while ahead:
+        step = steps.get(ahead.pop())
+        if step is None or CORRECTED in step.exits:
+            continue
+        after = {exit.to for exit in step.exits.values() if exit.to is not None}
+        after |= {member.start for member in step.members}
+        if step.block is not None and any(exit.end is not None for exit in step.exits.values()):
+            after.add(step.block.opened_by)
+        if request in after:
+            return True
+        ahead += after - seen
+        seen |= after
+    return False
+
+
+def _asked_of_her(process: Process, step: Step, outcome: OutcomeId) -> tuple[Step, ...]:
+    """The steps that ask the applicant, to which an outcome can lead before anybody else has decided."""
     found: dict[StepId, Step] = {}
     seen: set[tuple[str, OutcomeId]] = set()
     ahead = [(step, outcome)]
@@ -35,7 +79,7 @@ def corrections_after(process: Process, step: Step, outcome: OutcomeId) -> tuple
             continue
         seen.add((at.id, out))
         to = process.steps.get(exit.to) if exit.to else None
-        if to is not None and CORRECTED in to.exits:
+        if to is not None and (CORRECTED in to.exits or to.is_request):
             found[to.id] = to
         ahead += _onward(process, at, exit)
     return tuple(found.values())

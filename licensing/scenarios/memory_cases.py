@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from licensing.case.advancing import advance
-from licensing.case.ahead import Ahead
+from licensing.case.ahead import AllAhead
 from licensing.case.commands import Command, Decide, GivePin, RenewPin, Submit
 from licensing.case.parties import taking_part
 from licensing.case.refusals.applications import already_submitted, no_such_application
@@ -110,7 +110,7 @@ class MemoryCases:
             command = self._in_turn(file, command, party)
             return self._advance(file.process, file.case, command, by=party, now=now, numbers=numbers)
 
-    def ahead(self, officer: Officer, file: CaseFile, task: TaskId) -> tuple[Ahead, ...]:
+    def ahead(self, officer: Officer, file: CaseFile, task: TaskId) -> AllAhead:
         return ahead_of(file, task, officer, self._seen_by(officer))
 
     def view(self, party: Party, application: ApplicationNumber) -> CaseFile:
@@ -162,7 +162,7 @@ class MemoryCases:
 
     def served(self, agencies: Collection[AgencyId] | None, *, since: datetime, until: datetime) -> Served:
         files = tuple(self._seen_by(Service()))
-        return memory_reports.served(files, self.calendar, agencies, since=since, until=until)
+        return memory_reports.served(files, agencies, since=since, until=until)
 
     def served_tasks(self, permit: PermitId, *, since: datetime, until: datetime) -> tuple[ServedTasks, ...]:
         files = self._seen_by(Service())

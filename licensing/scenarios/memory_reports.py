@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
 from licensing.clock.calendar import WIB
-from licensing.clock.calendars import Calendars
-from licensing.clock.running import Clock, Why, is_over
+from licensing.clock.running import Clock, Why, was_late
 from licensing.history.events import TaskDecided
 from licensing.ports import CaseFile, Served, ServedCases, ServedTasks, Skip, StoodStill
 from licensing.words.identifiers import AgencyId, PermitId, StepId
@@ -41,7 +40,6 @@ def _skips(file: CaseFile) -> Iterator[Skip]:
 
 def served(
     files: Collection[CaseFile],
-    calendar: Calendars,
     agencies: Collection[AgencyId] | None,
     *,
     since: datetime,
@@ -52,7 +50,7 @@ def served(
     own = [(permit, clock) for permit, clock in clocks if agencies is None or clock.whose in agencies]
     return Served(
         served_tasks(files, agencies, None, since=since, until=until),
-        tuple(_cases(own, calendar, since=since, until=until)),
+        tuple(_cases(own, since=since, until=until)),
         tuple(_stood_still(own, since=since, until=until)),
     )
 
@@ -88,25 +86,25 @@ def _tasks(
 
 
 def _cases(
-    clocks: Collection[tuple[PermitId, Clock]], calendar: Calendars, *, since: datetime, until: datetime
+    clocks: Collection[tuple[PermitId, Clock]], *, since: datetime, until: datetime
 ) -> Iterator[ServedCases]:
     for permit, agency in dict.fromkeys((permit, clock.whose) for permit, clock in clocks):
         own = [clock for of, clock in clocks if (of, clock.whose) == (permit, agency)]
         stopped = [
-            is_over(clock, calendar, clock.stopped_at)
+            was_late(clock, clock.stopped_at)
             for clock in own
             if clock.stopped_at is not None and since <= clock.stopped_at < until
         ]
         running = [clock for clock in own if clock.stopped_at is None]
-        still = [clock for clock in running if _is_late(clock, calendar, until)]
+        still = [clock for clock in running if _is_late(clock, until)]
         if stopped or running:
             yield ServedCases(permit, agency, stopped.count(False), stopped.count(True), len(still))
 
 
-def _is_late(clock: Clock, calendar: Calendars, at: datetime) -> bool:
+def _is_late(clock: Clock, at: datetime) -> bool:
     if clock.due is not None:
         return clock.due <= at
-    return is_over(clock, calendar, at)
+    return was_late(clock, at)
 
 
 def _stood_still(

@@ -74,11 +74,11 @@ def forecast(
 
 
 def quantile_of(days: Lengths, share: float) -> int:
-    """The fewest days within which it is done with that probability."""
-    passed = 0.0
+    """The fewest days within which this share of all is done, of at least one; `days` are probabilities or counts."""
+    needed, passed = (share - 1e-9) * sum(days.values()), 0.0
     for length in sorted(days):
         passed += days[length]
-        if passed >= share - 1e-9:
+        if passed >= needed:
             return length
     return max(days)
 

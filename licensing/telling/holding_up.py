@@ -36,6 +36,10 @@ _NOT_YET: Final = Sentence(
 _OVER: Final = Sentence(
     "Jangka waktu sudah selesai: ada jawabannya.", "The time limit is over with: there is an answer."
 )
+_GRANTED: Final = Sentence(
+    "Jangka waktu habis tanpa keputusan: permohonan dikabulkan menurut hukum.",
+    "The time limit was over without a decision: the application is granted by law.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,7 @@ def _clock(process: Process, case: Case, names: Names) -> Sentence:
     if clock is None:
         return _NO_LIMIT if process.time_limit is None else _NOT_YET
     if clock.stopped_at is not None:
-        return _OVER
+        return _OVER if case.granted is None else _GRANTED
     if clock.pause is not None:
         why = PAUSED[clock.pause.why]
         return Sentence(f"Jangka waktu berhenti: {why.id}.", f"The time limit stands still: {why.en}.")

@@ -79,6 +79,17 @@ class Source:
         shift = 0 if start is None else start + column - 1
         return Problem(self.file, place.line, place.column + shift, rule, message, hint)
 
+    def below(self, path: Path) -> "Source":
+        """What stands at a path, as a source of its own, whose problems are told where they stand in the file."""
+        depth = len(path)
+
+        def rebased(places: Mapping[Path, Place]) -> dict[Path, Place]:
+            return {at[depth:]: place for at, place in places.items() if at[:depth] == path}
+
+        return replace(
+            self, tree=self.at(path), keys=rebased(self.keys), values=rebased(self.values), placed={}
+        )
+
     def _elsewhere(self, path: Path) -> Placed | None:
         """Where something is written that was put into the tree, None for what is written here."""
         for length in range(len(path) if self.placed else 0, 0, -1):

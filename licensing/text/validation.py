@@ -42,11 +42,10 @@ MEANT: Mapping[str, str] = {
     r"^[a-z][a-z0-9_]{0,39}$": "Write small letters, digits and _, beginning with a letter, at most 40 in all.",
     r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$": "Write capital letters and digits, with dashes between, such as SIP-DOKTER.",
     r"^[0-9]{1,3}\.\.[1-9][0-9]{0,2}$": "Write the fewest and the most rows, such as 1..50.",
+    r"^[1-9][0-9]{0,4} per (second|minute|hour)$": "Write how many calls in which time, such as 60 per minute.",
+    r"^/[A-Za-z0-9._~/-]*$": "Write a path that begins with /, such as /v1/status.",
     r"^\d{18}$": "Write the 18 digits in quotes.",
     r"^([01][0-9]|2[0-3]):[0-5][0-9]$": 'Write a time such as "16:00" in quotes.',
-    r"^(end|[1-9][0-9]{0,3} (hours?|working days?|days?) (before|after))$": (
-        'Write end, or a length and before or after, such as "2 working days before".'
-    ),
 }
 """What the patterns of the grammar mean to somebody who reads none."""
 

@@ -10,6 +10,9 @@ StepId = NewType("StepId", str)
 OutcomeId = NewType("OutcomeId", str)
 AgencyId = NewType("AgencyId", str)
 RoleId = NewType("RoleId", str)
+SystemId = NewType("SystemId", str)
+"""An outside system of an agency, `<agency>.<system>`."""
+
 PlaceId = NewType("PlaceId", str)
 """Where an agency has an office: `serpong_utara`. Lower case, digits and `_`."""
 

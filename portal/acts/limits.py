@@ -19,7 +19,7 @@ from licensing.history.task import Decision, Task
 from licensing.ports import CaseFile, Cases
 from licensing.process.capping import CONSENTED
 from licensing.process.extending import Extending
-from licensing.process.returning import ways_back
+from licensing.process.returning import can_send_back
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, TaskId
 from licensing.words.sentences import Sentence
@@ -69,7 +69,12 @@ def consenting(
     process, case = file.process, file.case
     capping = process.time_limit.capping if process.time_limit else None
     needed = consent_needed(process, case, calendar, now)
-    if capping is None or needed is None or not task.is_open or not ways_back(process, file.step(task.where)):
+    if (
+        capping is None
+        or needed is None
+        or not task.is_open
+        or not can_send_back(process, file.step(task.where))
+    ):
         return None
     why, asked = why_needed(needed, capping), case.consents.get(task.id)
     answer = case.tasks[asked.asks].decision if asked else None

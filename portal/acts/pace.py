@@ -14,6 +14,7 @@ from licensing.clock.calendars import Calendars
 from licensing.clock.wording import written_day
 from licensing.ports import CaseFile, Cases, ServedTasks
 from licensing.telling.forecasting import Forecast, Past, Unknown, forecast
+from licensing.telling.told import Audience
 from licensing.words.identifiers import AgencyId, PermitId, StepId
 from licensing.words.sentences import Sentence
 from portal.acts.served import days_taken
@@ -56,9 +57,12 @@ def past_of(tasks: Iterable[ServedTasks], calendars: Calendars) -> Past:
     return {key: days_taken(own, calendars) for key, own in grouped.items()}
 
 
-def said(foretold: Forecast | Unknown | None) -> Sentence | None:
-    """A forecast in words; nothing where the applicant is asked, or there is nothing to foretell."""
-    if foretold is None or foretold == "hers":
+def said(foretold: Forecast | Unknown | None, reader: Audience) -> Sentence | None:
+    """A forecast in words; nothing where the applicant is asked, or there is nothing to foretell.
+
+    Only officers are told that it cannot be known: to an applicant that says nothing.
+    """
+    if foretold is None or foretold == "hers" or (foretold == "thin" and reader == "everyone"):
         return None
     if foretold == "thin":
         return Sentence(

@@ -5,7 +5,7 @@ a report of last year counts by the days that were decreed since.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -17,6 +17,7 @@ from licensing.clock.calendars import Calendars
 from licensing.clock.running import Why
 from licensing.ports import Served, ServedCases, ServedTasks, StoodStill
 from licensing.telling.clocking import PAUSED
+from licensing.telling.forecasting import quantile_of
 from licensing.words.identifiers import AgencyId, PermitId
 from licensing.words.sentences import Sentence, counted
 
@@ -104,16 +105,6 @@ def days_taken(tasks: Iterable[ServedTasks], calendars: Calendars) -> Counter[in
     return counts
 
 
-def quantile(days: Mapping[int, int], share: float) -> int | None:
-    """So many days sufficed for this share of all; None where there is nothing."""
-    needed, passed = share * sum(days.values()), 0
-    for length in sorted(days):
-        passed += days[length]
-        if passed >= needed:
-            return length
-    return None
-
-
 def _services(tasks: Iterable[ServedTasks], calendars: Calendars) -> Iterator[Service]:
     by_role: defaultdict[tuple[PermitId, AgencyId, str], list[ServedTasks]] = defaultdict(list)
     for each in tasks:
@@ -127,8 +118,8 @@ def _services(tasks: Iterable[ServedTasks], calendars: Calendars) -> Iterator[Se
             count(is_open=False, is_late=False),
             count(is_open=False, is_late=True),
             count(is_open=True, is_late=True),
-            quantile(took, 0.5),
-            quantile(took, 0.9),
+            quantile_of(took, 0.5) if took else None,
+            quantile_of(took, 0.9) if took else None,
         )
 
 

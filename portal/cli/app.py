@@ -36,6 +36,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "calendar": "calendaring:app",
     "reassign": "reassigning:reassign",
     "owed": "owed:owed",
+    "systems": "systems:app",
+    "sandbox": "sandbox:sandbox",
     "verify-audit": "auditing:verify_audit",
     "export-audit": "auditing:export_audit",
     "backup": "backing_up:backup",

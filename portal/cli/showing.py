@@ -67,7 +67,7 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
                 f"Diperpanjang {length.id} pada {at.id}: {each.why.id}",
                 f"Extended by {length.en} on {at.en}: {each.why.en}",
             )
-    if (forecast := said(foretold)) is not None:
+    if (forecast := said(foretold, "officers")) is not None:
         voice.say(forecast.id, forecast.en)
     tell_alike(alike, voice)
     if (suspended := file.case.suspended) is not None:

@@ -100,7 +100,7 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
         "status.html",
         {
             **case_values(site, file, "everyone", register),
-            "foretold": said(site.door.pace.foretold(site.portal.cases, file, register, now)),
+            "foretold": said(site.door.pace.foretold(site.portal.cases, file, register, now), "everyone"),
             "promised": still_promised(file, register),
             "today": today(now),
             "sent": terkirim in ("1", "2", "3", "4", "5"),

@@ -4,7 +4,8 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -48,8 +49,8 @@ def izin() -> Call:
     return call
 
 
-@pytest.fixture(scope="session")
-def home() -> Iterator[Path]:
+@contextmanager
+def standing() -> Generator[Path]:
     """A state folder with a database and an object store running out of it; neither Prefect nor worker."""
     parent = "/srv" if os.geteuid() == 0 else None
     folder = Path(tempfile.mkdtemp(prefix="izin-cli-", dir=parent))
@@ -62,6 +63,13 @@ def home() -> Iterator[Path]:
             yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def home() -> Iterator[Path]:
+    """One for all tests that leave it as others may find it."""
+    with standing() as folder:
+        yield folder
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A start after the calendar changed: every open deadline is counted again, and people are told."""
 
 import shutil
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -13,11 +14,18 @@ from licensing.clock.moments import last_day
 from licensing.ports import Recount
 from portal.cli.recounting import tell_recount
 from portal.cli.voice import Language, Voice
-from tests.cli.conftest import Call
+from tests.cli.conftest import Call, standing
 from tests.cli.test_cases import data, submitted
 
 __all__ = ["submitted"]
 DEFINITIONS = Settings().definitions
+
+
+@pytest.fixture(scope="module")
+def home() -> Iterator[Path]:
+    """Its own: a day that another test decreed counts whatever the register says of it."""
+    with standing() as folder:
+        yield folder
 
 
 def due(izin: Call, number: str) -> datetime:

@@ -99,6 +99,13 @@ def test_lengths_are_combined_as_all_pairs_are(
         assert sum(length < found for length in lengths) < share * len(lengths) + 1e-6
 
 
+@given(COUNTS, st.floats(0.01, 1))
+def test_of_counts_and_of_shares_the_same_number_of_days_suffices(
+    counts: dict[int, int], share: float
+) -> None:
+    assert quantile_of(counts, share) == quantile_of(shares(counts), share)
+
+
 @given(COUNTS)
 def test_what_is_left_and_what_has_passed_is_the_whole(counts: dict[int, int]) -> None:
     waited = min(counts)

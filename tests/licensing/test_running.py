@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from licensing.clock.calendar import WIB, WorkingCalendar
 from licensing.clock.calendars import Calendars
-from licensing.clock.running import Clock, Pause, counts_from, due_at, is_over, running, used
+from licensing.clock.running import Clock, Pause, counts_from, due_at, running, used, was_late
 from licensing.clock.spans import Span, Unit
 from licensing.words.identifiers import AgencyId
 from tests.licensing.test_measure import CALENDARS, INSTANTS, OFFICE
@@ -170,4 +170,31 @@ def test_it_is_over_from_the_instant_it_is_due_on_and_not_before(
     calendars, at = Calendars(calendar), case_clock.started_at + timedelta(minutes=minutes)
     stands = case_clock.resumed(at, None)
     if not any(pause.since <= at < (pause.until or at) for pause in stands.pauses):
-        assert is_over(stands, calendars, at) == (due_at(stands, calendars, at) <= at)
+        over = used(stands, calendars, at) >= stands.within.amount
+        assert over == (due_at(stands, calendars, at) <= at)
+
+
+@pytest.mark.parametrize(
+    ("ran", "is_late"),
+    [
+        (["2026-04-09 15:59"], False),
+        (["2026-04-09 16:00"], True),
+        (["2026-04-09 15:59", "2026-04-20 09:00"], False),
+        (["2026-04-09 16:00", "2026-04-20 09:00"], True),
+    ],
+    ids=["in time", "at the end", "asked in time and stopped long after", "asked at the end"],
+)
+def test_late_is_what_ran_until_the_end_that_was_told(ran: list[str], is_late: bool) -> None:
+    told = replace(clock("2026-04-06 09:00", 3), due=at("2026-04-09 16:00"))
+    paused = told.paused("applicant", at(ran[0])) if len(ran) > 1 else told
+    stopped = paused.stopped(at(ran[-1]))
+    assert was_late(stopped, at("2026-05-01 09:00")) == is_late
+
+
+def test_what_was_gone_on_with_goes_by_the_end_that_was_told_then() -> None:
+    told = replace(clock("2026-04-06 09:00", 3), due=at("2026-04-09 16:00"))
+    gone_on = told.paused("applicant", at("2026-04-08 09:00")).resumed(
+        at("2026-04-20 09:00"), at("2026-04-21 09:00")
+    )
+    assert not was_late(gone_on.stopped(at("2026-04-21 08:59")), at("2026-05-01 09:00"))
+    assert was_late(gone_on.stopped(at("2026-04-21 09:00")), at("2026-05-01 09:00"))

@@ -1,6 +1,7 @@
 """The legal clock before people: on the tracking page, on the case of officers, and in the API."""
 
 from licensing.words.identifiers import ApplicationNumber
+from portal.acts.pace import said
 from tests.portal.conftest import Browser, Clock
 from tests.portal.memory import PIN
 
@@ -70,9 +71,15 @@ def test_everybody_reads_the_one_thing_that_is_awaited(
     assert awaited["clock"]["en"].startswith("The time limit runs for Dinas Penanaman Modal")
 
 
-def test_a_forecast_says_that_too_few_were_finished(visitor: Browser, application: ApplicationNumber) -> None:
+def test_that_too_few_were_finished_is_told_to_officers_alone(
+    visitor: Browser, application: ApplicationNumber
+) -> None:
     visitor.tracks(application)
-    assert "belum cukup permohonan serupa yang selesai" in visitor.get(f"/lacak/{application}").text
+    assert "Perkiraan selesai" not in visitor.get(f"/lacak/{application}").text
+    assert said("thin", "everyone") is None
+    thin = said("thin", "officers")
+    assert thin is not None
+    assert "belum cukup permohonan serupa yang selesai" in thin.id
 
 
 def test_the_bar_of_time_and_the_forecast_are_in_the_api(

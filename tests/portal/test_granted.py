@@ -52,6 +52,7 @@ def test_everybody_reads_that_the_law_granted_it_and_what_that_means(
         assert SAID in page.text
         assert MEANS in page.text
         assert "tanda tangan pejabat pada surat keterangannya" in page.text
+        assert "Jangka waktu habis tanpa keputusan" in page.text
     told = visitor.request("GET", f"/api/v1/applications/{application}", headers={"X-PIN": PIN}).json()
     assert told["granted"]["since"] == "2026-11-30T09:00:00Z"
     assert "cannot be refused any more" in told["granted"]["means"]["en"]

@@ -2,7 +2,7 @@
 
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
-from portal.web.task import Unfinished
+from portal.web.unfinished import Unfinished
 
 WHY = Sentence("Balai sudah dipakai.", "The hall is in use.")
 

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from licensing.case.commands import Decide, PassTime, Urge
+from licensing.case.commands import Decide, ExtendTime, PassTime, Urge
 from licensing.city.people import Service
-from licensing.history.events import TaskUrged
+from licensing.history.events import Escalated, TaskUrged
 from licensing.words.identifiers import OutcomeId
 from tests.ports.stories import Ports
 from tests.storage.process import DEFINITION, NOW, officer, publish, trial
@@ -39,3 +39,19 @@ def test_a_superior_finds_what_was_told_to_her_until_it_is_decided(portal: Ports
     decided = Decide(asked, OutcomeId("disetujui"), "", {})
     portal.cases.handle(sari, application, decided, now=RUNG)
     assert application not in {each.row.application for each in portal.cases.escalated(budi)}
+
+
+def test_more_time_moves_the_end_that_stands_on_the_ladder(portal: Ports, izin: Ports) -> None:
+    longer = TOLD.replace(
+        "  escalate:",
+        "  extend: {by: dpmptsp.kepala_dinas, at_most: 1 working day, reasons: {cuaca: Cuaca buruk}}\n  escalate:",
+    ).replace("at: 2 working days before", "at: 4 working days before")
+    publish(izin, longer)
+    application, budi = complete(portal, trial(longer)), officer("budi")
+    izin.cases.handle(Service(), application, PassTime(), now=RUNG)
+    portal.cases.handle(budi, application, ExtendTime("cuaca", 1, "Banjir."), now=RUNG + timedelta(hours=1))
+    (told,) = [each for each in portal.cases.escalated(budi) if each.row.application == application]
+    assert told.over == NOW.replace(month=12, day=1, hour=9)
+    izin.cases.handle(Service(), application, PassTime(), now=RUNG + timedelta(hours=2))
+    events = portal.cases.view(budi, application).events
+    assert sum(isinstance(each, Escalated) for each in events) == 2, "once for each end"

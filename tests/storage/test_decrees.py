@@ -4,10 +4,12 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
+from typing import LiteralString
 
 import psycopg
 import pytest
 
+from licensing.case.commands import Decide
 from licensing.case.timing import next_due
 from licensing.city.decrees import DayOff, DayWorked, Decree, write_decree
 from licensing.city.people import Service
@@ -16,12 +18,13 @@ from licensing.history.chain import GENESIS, link
 from licensing.history.events import ClockMoved
 from licensing.ports import Recount
 from licensing.records.proof import verify
-from licensing.words.identifiers import Digest
+from licensing.words.identifiers import Digest, OutcomeId
 from storage import Records
 from storage.decrees import SqlDecrees
 from tests.storage.conftest import connected, make_database, name_of
 from tests.storage.lateness import DUE_AT, NEXT_DAY, TICK, TUESDAY, TUESDAY_OFF, handed_in, moved, sent_back
-from tests.storage.process import DEFINITION, NOW
+from tests.storage.process import DEFINITION, NOW, officer
+from tests.storage.stories import task
 
 Lines = list[dict[str, object]]
 LATER = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -92,6 +95,26 @@ def test_what_was_decreed_and_not_counted_is_counted_by_the_sweep(first: Records
     assert moved(first, application) == [NEXT_DAY, DUE_AT]
 
 
+@pytest.mark.parametrize(
+    "still",
+    ["update tasks set due = null", "update cases set wakes_at = null"],
+    ids=["something comes by itself", "somebody is still asked"],
+)
+def test_what_goes_on_in_an_ended_case_is_counted_late_as_it_is_counted_at_once(
+    first: Records, url: str, still: LiteralString
+) -> None:
+    application = sent_back(first)
+    first.deadlines.recount(now=NOW)
+    assert first.deadlines.recount_late(now=NOW) is None
+    with psycopg.connect(url.replace("+psycopg", "")) as owner:
+        owner.execute("set role izin_worker")
+        owner.execute("update cases set ending = 'terbit', counted_by = 'another'")
+        owner.execute(still)
+    assert first.deadlines.timed() == (application,)
+    assert first.deadlines.recount_late(now=NOW) == Recount(), "it is counted, and moves nothing"
+    assert first.deadlines.recount_late(now=NOW) is None, "once"
+
+
 CLOCKED = DEFINITION.replace("loket, within: 1 working day}", "loket}").replace(
     "steps:\n", "time_limit: {within: 3 working days}\nsteps:\n", 1
 )
@@ -112,6 +135,21 @@ def test_a_case_whose_time_runs_is_counted_again_though_nothing_in_it_is_due(fir
         datetime(2026, 11, 27, 9, tzinfo=UTC)
     ]
     assert before == datetime(2026, 11, 26, 9, tzinfo=UTC)
+
+
+def test_what_was_answered_by_the_end_that_was_told_was_in_time_whatever_was_decreed_since(
+    first: Records,
+) -> None:
+    application = handed_in(first, CLOCKED.replace("3 working days", "6 working days"))
+    saturday, last_day = date(2026, 11, 28), datetime(2026, 12, 1, 3, tzinfo=UTC)
+    found = Decide(task(application, "kelengkapan", "dpmptsp"), OutcomeId("lengkap"), "", {})
+    first.cases.handle(officer("rina"), application, found, now=NOW)
+    first.decrees.record(lambda _: (worked(saturday),))
+    first.deadlines.recount(now=last_day)
+    refused = Decide(task(application, "rekomendasi", "dinkes"), OutcomeId("ditolak"), "sebab", {})
+    first.cases.handle(officer("sari"), application, refused, now=last_day)
+    (counted,) = first.cases.served(None, since=NOW, until=last_day + (last_day - NOW)).cases
+    assert (counted.on_time, counted.late) == (1, 0)
 
 
 def test_what_stands_beside_the_histories_is_what_they_come_to(

@@ -12,10 +12,10 @@ from licensing.words.sentences import Sentence
 
 def read_skipped(command: Decide) -> tuple[Skipped | None, Mapping[str, Sentence]]:
     """Whom a decision does not wait for, None where it is its turn; and what is wrong with why."""
-    if not command.ahead:
+    first, others = command.ahead.first, command.ahead.others
+    if first is None:
         return None, {}
-    first, *others = command.ahead
     reason = legible(command.out_of_turn).strip()
-    fault = fault_of(reason, missing=others_came_first(first, len(others)))
-    skipped = Skipped(first.application, len(others), reason)
+    fault = fault_of(reason, missing=others_came_first(first, others))
+    skipped = Skipped(first.application, others, reason)
     return (None, {"out_of_turn": fault}) if fault else (skipped, {})

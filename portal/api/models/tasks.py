@@ -93,8 +93,8 @@ class TaskOut(BaseModel):
 
     `documents` are uploaded with the decision, by `…/decision/documents`; `files` are those that were. `name` is its
     step's, with the record it is for; `record` is what that says, empty for a task of no record. `facts` is what our
-    own register of licences said. `ahead` are the applications whose turn it is before this one; a decision that does
-    not wait for them says why (`out_of_turn`).
+    own register of licences said. `ahead` are the first twenty applications whose turn it is before this one; a
+    decision that does not wait for them says why (`out_of_turn`).
     """
 
     task: str

@@ -26,7 +26,6 @@ from portal.acts.verify import today
 from portal.api.models.answers import answer_out
 from portal.api.models.applications import (
     ApplicationOut,
-    AwaitedOut,
     ContactOut,
     DecisionOut,
     LineOut,
@@ -35,6 +34,7 @@ from portal.api.models.applications import (
     WaitingOut,
 )
 from portal.api.models.checks import Found
+from portal.api.models.clock import AwaitedOut
 from portal.api.models.said import Said
 from portal.api.views.alike import alike_out
 from portal.api.views.clock import clock_out, forecast_out, granted_out

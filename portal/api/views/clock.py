@@ -5,7 +5,7 @@ from licensing.telling.clocking import PAUSED
 from licensing.telling.forecasting import Forecast, Unknown
 from licensing.telling.granting import GrantedByLaw
 from licensing.telling.timed import Timed
-from portal.api.models.applications import ClockOut, ExtendedOut, ForecastOut, GrantedOut, StretchOut
+from portal.api.models.clock import ClockOut, ExtendedOut, ForecastOut, GrantedOut, StretchOut
 from portal.api.models.said import Said
 
 

@@ -2,7 +2,7 @@
 
 from licensing.clock.wording import length_of_time
 from portal.acts.promised import Promised
-from portal.api.models.applications import PromisedOut
+from portal.api.models.clock import PromisedOut
 from portal.api.models.said import Said
 
 

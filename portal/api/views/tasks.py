@@ -91,7 +91,7 @@ def task_out(door: Door, file: CaseFile, task: Task, *, by: Officer) -> TaskOut:
         else {},
         checks=[_check(each) for each in checklist(file, task)] if task.is_open else [],
         consent=_consent(portal, file, task, by),
-        ahead=[each.application for each in portal.cases.ahead(by, file, task.id)],
+        ahead=[each.application for each in portal.cases.ahead(by, file, task.id).named],
         application=application_out(door, file, by=by),
     )
 

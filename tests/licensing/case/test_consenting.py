@@ -1,11 +1,12 @@
 """Consent to sending an application back, and more time: what is told of each, and what a snapshot keeps of it."""
 
-from licensing.case.commands import AskConsent, Decide, ExtendTime, Submit, Withdraw
+from licensing.case.commands import Answer, AskConsent, Decide, ExtendTime, Submit, Withdraw
 from licensing.clock.spans import Span
 from licensing.history.events import ClockStopped, ConsentAsked, Event, TimeExtended
 from licensing.history.evolving import replay
 from licensing.history.snapshot import is_snapshot_of, write_case
 from licensing.process.capping import CONSENT, CONSENTED
+from licensing.words.identifiers import OutcomeId
 from tests.licensing.events import (
     APPLICANT_HERSELF,
     APPLICATION,
@@ -51,8 +52,8 @@ ASKED: tuple[Event, ...] = (
 )
 
 
-def begun() -> tuple[Event, ...]:
-    return Given(process(TEXT), None).when(Submit(APPLICATION, form(), {}), by=APPLICANT_HERSELF).events
+def begun(text: str = TEXT) -> tuple[Event, ...]:
+    return Given(process(text), None).when(Submit(APPLICATION, form(), {}), by=APPLICANT_HERSELF).events
 
 
 BEGUN = begun()
@@ -110,3 +111,42 @@ def test_a_page_from_before_an_extension_adds_no_second_one() -> None:
     extended.when(asked, by=BUDI).refused("stale-page")
     assert extended.when(ExtendTime("cuaca", 2, "Banjir.", after=1), by=BUDI).events
     assert extended.when(ExtendTime("cuaca", 2, "Banjir."), by=BUDI).events
+
+
+WITH_REQUESTS = """
+time_limit:
+  within: 6 working days
+  corrections: {at_most: 1, consent: pimpinan.kepala}
+steps:
+  periksa:
+    review: {by: loket.petugas}
+    outcomes: {baik: bayar, tanya: keterangan}
+  keterangan:
+    request: {within: 14 days, on_silence: berakhir, then: periksa}
+    form: {isi: {type: text}}
+  bayar:
+    request: {within: 14 days, on_silence: berakhir, then: berakhir}
+    form: {bukti: {type: text}}
+  berakhir: {close: {as: done}}
+"""
+
+
+def test_a_request_that_comes_again_is_sent_back_as_a_correction_is() -> None:
+    told: tuple[Event, ...] = begun(WITH_REQUESTS)
+    asks, answers = task("periksa", "loket"), task("keterangan", "applicant")
+    assert given(WITH_REQUESTS, *told).when(Decide(asks, OutcomeId("tanya"), "", {}), by=RINA).refusal is None
+    told += given(WITH_REQUESTS, *told).when(Decide(asks, OutcomeId("tanya"), "", {}), by=RINA).events
+    answer = Answer(answers, {"isi": ["Ya."]}, {})
+    told += given(WITH_REQUESTS, *told).when(answer, by=APPLICANT_HERSELF).events
+    again = task(at("periksa", 2), "loket")
+    second = Decide(again, OutcomeId("tanya"), "", {})
+    given(WITH_REQUESTS, *told).when(second, by=RINA).refused("consent-needed")
+    assert given(WITH_REQUESTS, *told).when(AskConsent(again, "Denah lain."), by=RINA).refusal is None
+
+
+def test_a_request_that_comes_once_needs_no_consent() -> None:
+    never = WITH_REQUESTS.replace("at_most: 1", "at_most: 0")
+    pays = Decide(task("periksa", "loket"), OutcomeId("baik"), "", {})
+    asks = Decide(task("periksa", "loket"), OutcomeId("tanya"), "", {})
+    assert given(never, *begun(never)).when(pays, by=RINA).refusal is None
+    given(never, *begun(never)).when(asks, by=RINA).refused("consent-needed")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from licensing.case.ahead import Ahead
+from licensing.case.ahead import Ahead, AllAhead
 from licensing.case.commands import Decide
 from licensing.case.turns import Turn, comes_at, is_ahead
 from licensing.clock.calendar import WIB
@@ -66,7 +66,10 @@ def test_whoever_takes_her_inbox_from_the_top_is_never_asked(waiting: list[Turn]
 def decides(story: Scenario, why: str, *ahead: Ahead) -> None:
     (task,) = story.open_tasks
     rina = story.officer("Rina")
-    story.tell(Decide(task.id, OutcomeId("lengkap"), "", {}, out_of_turn=why, ahead=ahead), by=rina)
+    story.tell(
+        Decide(task.id, OutcomeId("lengkap"), "", {}, out_of_turn=why, ahead=AllAhead.of(ahead)),
+        by=rina,
+    )
 
 
 def test_out_of_turn_it_says_why_on_the_record() -> None:

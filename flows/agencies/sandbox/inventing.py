@@ -1,0 +1,52 @@
+"""Invented answers: always the same to the same question, and of the declared shape.
+
+The last character of the first value asked chooses the outcome, so that a story can: 9 is the second outcome of the
+register, 8 the third, 7 the fourth, and so on; anything else is the first.
+"""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from hashlib import sha256
+from typing import Final
+
+from licensing.forms.answers import Answers
+from licensing.forms.fields.numbers import typed_decimal
+from licensing.forms.form import Field
+from licensing.forms.reading import read_form
+from licensing.scenarios.sampling import sample
+from licensing.systems.answering import ANSWER
+from licensing.systems.system import OK, Outcome, System
+
+DAY: Final = datetime(2026, 1, 15, 5, tzinfo=UTC)
+THOUSANDS: Final = 1_000
+
+
+def invented(system: System, asked: Answers) -> tuple[int, Answers]:
+    """The HTTP status and the answers to a question."""
+    outcome = _chosen(system, asked)
+    if outcome.status not in (None, OK):
+        return outcome.status or OK, {}
+    seed = int.from_bytes(sha256(repr((system.id, sorted(asked.items()))).encode()).digest()[:4])
+    meant = {str(name): value for name, value in outcome.answer.items()}
+    typed = {
+        str(field.id): field.typed(meant[field.id]) if field.id in meant else (_typed(field, seed),)
+        for field in system.answers.fields
+    }
+    return OK, read_form(system.answers, typed, {}, ANSWER)[0]
+
+
+def _chosen(system: System, asked: Answers) -> Outcome:
+    outcomes = tuple(system.outcomes.values())
+    first = next((str(asked[field.id]) for field in system.asks.fields if field.id in asked), "")
+    nth = 10 - int(first[-1]) if first[-1:].isdecimal() and first.isascii() else 0
+    return outcomes[nth] if 0 < nth < len(outcomes) else outcomes[0]
+
+
+def _typed(field: Field, seed: int) -> str:
+    if field.choices:
+        return tuple(field.choices)[seed % len(field.choices)]
+    if field.type in ("integer", "money"):
+        unit = THOUSANDS if field.type == "money" else 1
+        amount = (field.minimum or 0) + Decimal(1 + seed % THOUSANDS) * unit
+        return typed_decimal(amount if field.maximum is None else min(amount, field.maximum))
+    return sample(field, now=DAY)

@@ -1,0 +1,52 @@
+"""The page of the sandbox: which systems it answers for, what is ordered, and what came. No values are shown."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Final
+
+from flows.agencies.sandbox.book import Book
+from flows.agencies.sandbox.faults import FAULTS, Orders
+from licensing.clock.calendar import WIB
+from licensing.words.identifiers import SystemId
+
+STYLE: Final = (
+    "body{font:16px/1.5 sans-serif;margin:2rem;max-width:70rem;color:#0b0c0c}table{border-collapse:collapse}"
+    "th,td{text-align:left;padding:.3rem .8rem;border-bottom:1px solid #b1b4b6;overflow-wrap:anywhere}"
+)
+CAME: Final = ("waktu (WIB)", "sistem", "kunci", "apa", "HTTP", "gangguan")
+
+
+def page(systems: Sequence[SystemId], book: Book, orders: Orders) -> str:
+    """The whole page, the latest call first."""
+    came = (
+        (
+            f"{each.at.astimezone(WIB):%Y-%m-%d %H:%M:%S}",
+            each.system,
+            each.key,
+            each.what,
+            str(each.status),
+            each.fault,
+        )
+        for each in reversed(book.came)
+    )
+    ordered = ((each.system, each.fault, str(each.times or "terus (on)")) for each in orders.standing())
+    return (
+        '<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Sandbox sistem luar · Izin</title>'
+        f"<style>{STYLE}</style></head><body><main><h1>Sandbox sistem luar</h1>"
+        '<p>Semua data di sini rekaan. <span lang="en">All data here is invented.</span></p>'
+        f"<p>Sistem (systems): {', '.join(f'<code>{escape(each)}</code>' for each in systems)}</p>"
+        "<h2>Gangguan yang dipesan (faults ordered)</h2>"
+        f"{_table(('sistem', 'gangguan', 'kali'), ordered, 'Tidak ada (none).')}"
+        f"<p>Gangguan (faults): {', '.join(f'<code>{each}</code>' for each in FAULTS)}</p>"
+        "<h2>Yang datang (what came)</h2>"
+        f"{_table(CAME, came, 'Belum ada (nothing).')}"
+        "</main></body></html>"
+    )
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], none: str) -> str:
+    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    if not body:
+        return f"<p>{none}</p>"
+    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in heads)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -1,0 +1,63 @@
+"""The sandbox as a process: a loopback port, a secret for each system, and the settings with which Izin finds it."""
+
+import secrets
+import socket
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import uvicorn
+
+from flows.agencies.connector import Environment
+from flows.agencies.http_json_options import LEAST_SECRET, HttpJsonOptions
+from flows.agencies.kinds import KINDS
+from flows.agencies.sandbox.app import Played, create_app
+from flows.services.ports import LOOPBACK, choose_port
+from licensing.systems.system import Systems
+from licensing.words.identifiers import SystemId
+
+
+@dataclass(frozen=True, slots=True)
+class Sandbox:
+    """A sandbox that can be served.
+
+    Args:
+        settings: what to set so that Izin asks this sandbox; holds its secrets.
+        absent: systems whose connector it does not speak.
+    """
+
+    port: int
+    played: Mapping[SystemId, Played]
+    settings: Mapping[str, str] = field(repr=False)
+    absent: tuple[SystemId, ...]
+
+    @property
+    def url(self) -> str:
+        return f"http://{LOOPBACK}:{self.port}"
+
+    def serve(self, ready: Callable[[], None]) -> None:
+        """Answer until interrupted; `ready` is called once calls are taken."""
+        with socket.create_server((LOOPBACK, self.port)) as listening:
+            ready()
+            config = uvicorn.Config(
+                create_app(self.played), log_level="warning", access_log=False, timeout_graceful_shutdown=2
+            )
+            uvicorn.Server(config).run(sockets=[listening])
+
+
+def sandbox_of(
+    systems: Systems, environment: Environment, *, port: int, say: Callable[[str], None]
+) -> Sandbox:
+    """The sandbox of a register's plain systems; a secret that is set already stays as it is."""
+    chosen = choose_port("--port", port, say)
+    played: dict[SystemId, Played] = {}
+    settings: dict[str, str] = {}
+    for id, system in systems.items():
+        if KINDS[system.connector].options is not HttpJsonOptions:
+            continue
+        options = HttpJsonOptions.model_validate(system.options)
+        given = environment.get(options.secret, "")
+        secret = given if len(given) >= LEAST_SECRET else secrets.token_urlsafe(24)
+        played[id] = Played(system, options, secret)
+        settings |= {options.url: f"http://{LOOPBACK}:{chosen}/{id}", options.secret: secret}
+    absent = tuple(id for id in systems if id not in played)
+    return Sandbox(chosen, played, settings, absent)

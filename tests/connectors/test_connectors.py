@@ -1,0 +1,220 @@
+"""One suite that every connector has to pass, over HTTP against the sandbox process.
+
+A connector of a new kind adds a system of its kind to `agencies.yaml` beside this, and its questions to `QUESTIONS`.
+"""
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from itertools import count
+
+import pytest
+
+from flows.agencies.connector import Connector, NotAsked, NotConfigured
+from flows.agencies.kinds import KINDS
+from flows.agencies.reaching import Reach
+from flows.services.ports import draw_ports
+from licensing.forms.answers import Answers
+from licensing.history.effects import Answered, Refused
+from licensing.systems.system import System
+from licensing.words.errors import ConnectorFailed
+from licensing.words.identifiers import EffectKey, FieldId, OutcomeId, SystemId
+from tests.connectors.conftest import Sandbox
+
+PERSON = "Wulan Anggraini"
+
+
+def asked(**values: str) -> Answers:
+    return {FieldId(name): value for name, value in values.items()}
+
+
+QUESTIONS = {
+    SystemId("pajak.status"): {
+        OutcomeId("lunas"): asked(nomor="3674.01.0001.10"),
+        OutcomeId("menunggak"): asked(nomor="3674.01.0001.99"),
+        OutcomeId("tidak_dikenal"): asked(nomor="3674.01.0001.88"),
+    },
+    SystemId("penduduk.nik"): {
+        OutcomeId("sesuai"): asked(nik="3674016502920001", nama=PERSON),
+        OutcomeId("berbeda"): asked(nik="3674016502920009", nama=PERSON),
+        OutcomeId("tidak_dikenal"): asked(nik="3674016502920008", nama=PERSON),
+    },
+}
+"""For each system a question for each of its outcomes, as the sandbox invents its answers."""
+FAULTS = {
+    "timeout": True,
+    "late": True,
+    "500": True,
+    "garbage": True,
+    "down": True,
+    "wrong-signature": False,
+    "wrong-schema": False,
+}
+"""What a connector makes of each fault: whether asking again can help."""
+PASSING = ("slow", "twice")
+NUMBERS = count(1)
+
+
+@pytest.fixture(params=[*QUESTIONS])
+def system(request: pytest.FixtureRequest, sandbox: Sandbox) -> System:
+    return sandbox.systems[request.param]
+
+
+@pytest.fixture
+def key() -> EffectKey:
+    return EffectKey(f"REG-X-20261123-00001.tanya.{next(NUMBERS)}.ask")
+
+
+@pytest.fixture
+def question(system: System) -> Answers:
+    return next(iter(QUESTIONS[system.id].values()))
+
+
+def ask(sandbox: Sandbox, system: System, question: Answers, key: EffectKey) -> Answered | Refused:
+    return sandbox.with_connector(system, lambda connector: connector.ask(question, key))
+
+
+def failing(sandbox: Sandbox, system: System, question: Answers, key: EffectKey) -> ConnectorFailed:
+    with pytest.raises(ConnectorFailed) as failed:
+        ask(sandbox, system, question, key)
+    return failed.value
+
+
+def test_every_kind_of_connector_is_in_this_suite(sandbox: Sandbox) -> None:
+    assert {sandbox.systems[id].connector for id in QUESTIONS} == set(KINDS)
+
+
+def test_every_outcome_is_what_the_system_says(sandbox: Sandbox, system: System) -> None:
+    for outcome, question in QUESTIONS[system.id].items():
+        said = ask(sandbox, system, question, EffectKey(f"{outcome}.{next(NUMBERS)}"))
+        assert system.outcome_of(said) == outcome
+
+
+def test_a_no_is_an_outcome_with_its_words_and_no_failure(sandbox: Sandbox, system: System) -> None:
+    question = QUESTIONS[system.id][OutcomeId("tidak_dikenal")]
+    said = ask(sandbox, system, question, EffectKey(f"no.{next(NUMBERS)}"))
+    assert said == Refused("tidak_dikenal", system.outcomes[OutcomeId("tidak_dikenal")].label)
+
+
+@pytest.mark.parametrize(("fault", "retryable"), FAULTS.items())
+def test_a_fault_fails_and_afterwards_the_same_key_is_answered(
+    fault: str, retryable: bool, sandbox: Sandbox, system: System, question: Answers, key: EffectKey
+) -> None:
+    sandbox.order(system.id, fault)
+    assert failing(sandbox, system, question, key).retryable is retryable
+    said = ask(sandbox, system, question, key)
+    assert isinstance(said, Answered)
+    assert sandbox.came(key).count("asked") == 1
+
+
+@pytest.mark.parametrize("fault", PASSING)
+def test_what_is_slow_or_comes_twice_is_answered_once(
+    fault: str, sandbox: Sandbox, system: System, question: Answers, key: EffectKey
+) -> None:
+    sandbox.order(system.id, fault)
+    assert isinstance(ask(sandbox, system, question, key), Answered)
+    assert sandbox.came(key) == (["asked", "repeated"] if fault == "twice" else ["asked"])
+
+
+def test_an_answer_that_came_too_late_is_the_one_that_is_given_when_asked_again(
+    sandbox: Sandbox, system: System, question: Answers, key: EffectKey
+) -> None:
+    sandbox.order(system.id, "late")
+    failing(sandbox, system, question, key)
+    first, second = (ask(sandbox, system, question, key) for _ in range(2))
+    assert first == second
+    assert sandbox.came(key) == ["asked", "repeated", "repeated"]
+
+
+def test_a_system_that_is_down_for_a_day_is_asked_on_afterwards(
+    sandbox: Sandbox, system: System, question: Answers, key: EffectKey
+) -> None:
+    sandbox.order(system.id, "down", times=None)
+    assert all(failing(sandbox, system, question, key).retryable for _ in range(3))
+    sandbox.heal()
+    assert isinstance(ask(sandbox, system, question, key), Answered)
+
+
+def test_nobody_there_can_be_asked_again(
+    sandbox: Sandbox, system: System, question: Answers, key: EffectKey
+) -> None:
+    url = {str(system.options["url"]): f"http://127.0.0.1:{draw_ports(1)[0]}"}
+    with pytest.raises(ConnectorFailed, match="not reachable") as failed:
+        sandbox.with_connector(system, lambda connector: connector.ask(question, key), **url)
+    assert failed.value.retryable
+
+
+def test_what_the_system_cannot_be_asked_is_not_sent(
+    sandbox: Sandbox, system: System, key: EffectKey
+) -> None:
+    wrong = dict.fromkeys(QUESTIONS[system.id][OutcomeId("tidak_dikenal")], "?")
+    failed = failing(sandbox, system, wrong, key)
+    assert isinstance(failed, NotAsked)
+    assert not failed.retryable
+    assert sandbox.came(key) == []
+
+
+@pytest.fixture
+def said_anywhere(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]:
+    with caplog.at_level(logging.DEBUG):
+        yield caplog
+
+
+@pytest.mark.parametrize("fault", ["", *FAULTS, *PASSING])
+def test_neither_personal_data_nor_secrets_are_told(
+    fault: str, sandbox: Sandbox, system: System, key: EffectKey, said_anywhere: pytest.LogCaptureFixture
+) -> None:
+    if fault:
+        sandbox.order(system.id, fault)
+    question, told = QUESTIONS[system.id][OutcomeId("tidak_dikenal")], ""
+    try:
+        sandbox.with_connector(system, lambda connector: _told(connector, question, key))
+    except ConnectorFailed as failed:
+        told = f"{failed!r} {failed.__cause__!r} {failed.__context__ and failed.__suppress_context__}"
+    secrets = (sandbox.settings[str(system.options["secret"])], *map(str, question.values()))
+    assert not [secret for secret in secrets if secret in told + said_anywhere.text]
+
+
+async def _told(connector: Connector, question: Answers, key: EffectKey) -> None:
+    await connector.ask(question, key)
+    logging.getLogger("izin").info("%r", connector)
+
+
+def test_every_system_is_reached_by_its_id_behind_its_limits(sandbox: Sandbox) -> None:
+    async def scene() -> list[OutcomeId]:
+        reach = Reach(sandbox.systems, sandbox.settings)
+        found = [
+            sandbox.systems[id].outcome_of(await reach.ask(id, question, EffectKey(f"{id}.{next(NUMBERS)}")))
+            for id, questions in QUESTIONS.items()
+            for question in questions.values()
+        ]
+        await reach.close()
+        return found
+
+    assert asyncio.run(scene()) == [outcome for questions in QUESTIONS.values() for outcome in questions]
+
+
+def test_the_configuration_that_is_right_is_found_right(sandbox: Sandbox, system: System) -> None:
+    sandbox.with_connector(system, lambda connector: connector.check_config())
+
+
+def test_a_configuration_that_reaches_nobody_is_found_out(sandbox: Sandbox, system: System) -> None:
+    url = {str(system.options["url"]): f"http://127.0.0.1:{draw_ports(1)[0]}"}
+    with pytest.raises(ConnectorFailed, match="not reachable") as failed:
+        sandbox.with_connector(system, lambda connector: connector.check_config(), **url)
+    assert failed.value.retryable
+
+
+def test_a_wrong_secret_is_found_out(sandbox: Sandbox, system: System) -> None:
+    secret = {str(system.options["secret"]): "another secret of theirs"}
+    with pytest.raises(ConnectorFailed, match=str(system.options["secret"])) as failed:
+        sandbox.with_connector(system, lambda connector: connector.check_config(), **secret)
+    assert not failed.value.retryable
+
+
+@pytest.mark.parametrize("variable", ["url", "secret"])
+def test_a_setting_that_is_missing_is_named(variable: str, sandbox: Sandbox, system: System) -> None:
+    name = str(system.options[variable])
+    with pytest.raises(NotConfigured) as wrong:
+        sandbox.with_connector(system, lambda connector: connector.check_config(), **{name: ""})
+    assert [problem.startswith(f"{name} is not set. ") for problem in wrong.value.problems] == [True]
