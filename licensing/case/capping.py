@@ -12,15 +12,16 @@ from licensing.history.case import Case
 from licensing.process.graph import Process
 from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED
 from licensing.process.returning import sent_back_by
+from licensing.process.step import Step
 
 Needed = Literal["rounds", "last"]
 """All corrections are used up, or the case's time is nearly over."""
 
 
 def consent_needed(process: Process, case: Case, calendars: Calendars, now: datetime) -> Needed | None:
-    """Why consent is needed now; None where it is not."""
+    """Why consent is needed now; None where it is not, as once its time is over with: there is none to win."""
     capping = process.time_limit.capping if process.time_limit else None
-    if capping is None:
+    if capping is None or (case.clock is not None and case.clock.stopped_at is not None):
         return None
     if capping.at_most is not None and corrections(process, case) >= capping.at_most:
         return "rounds"
@@ -30,10 +31,17 @@ def consent_needed(process: Process, case: Case, calendars: Calendars, now: date
 
 
 def corrections(process: Process, case: Case) -> int:
-    """How often the application was sent back to its applicant and that was not taken back, at all steps together."""
-    asking = sent_back_by(process.steps)
-    over = sum(case.left_with(id, each) for id in asking for each in (CORRECTED, ANSWERED, LAPSED))
-    return over + sum(where.step in asking for where in case.open.values())
+    """How often the application was sent back to its applicant and that was not taken back, at all steps together.
+
+    The first time that a request comes it is a part of the way, and no return.
+    """
+    return sum(_returns(process.step(id), case) for id in sent_back_by(process.steps))
+
+
+def _returns(asking: Step, case: Case) -> int:
+    over = sum(case.left_with(asking.id, each) for each in (CORRECTED, ANSWERED, LAPSED))
+    times = over + sum(where.step == asking.id for where in case.open.values())
+    return times if CORRECTED in asking.exits else max(0, times - 1)
 
 
 def _is_in_last(last: Span, clock: Clock, calendars: Calendars, now: datetime) -> bool:

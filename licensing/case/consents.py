@@ -21,7 +21,7 @@ def check_consent(course: Course, task: Task, outcome: OutcomeId, *, officer: Of
     needed, capping = needed_now(course), limit.capping if limit else None
     if needed is None or capping is None:
         return
-    if not sends_back(course.process, course.step_of(task), outcome):
+    if not sends_back(course.process, course.case, course.step_of(task), outcome):
         return
     asked = course.case.consents.get(task.id)
     given = course.case.tasks[asked.asks].decision if asked else None

@@ -2,11 +2,12 @@
 
 Whoever decides so has to name what the applicant is to change. A decision inside a line may be what the step that
 opened it is left with, so its ways count too. A request that can come again without a correction sends the application
-back as a correction does: nothing else bounds how often.
+back as a correction does, from its second time on: nothing else bounds how often.
 """
 
 from collections.abc import Iterator, Mapping
 
+from licensing.history.case import Case
 from licensing.process.graph import Process
 from licensing.process.needs import Nameable
 from licensing.process.protocol import CORRECTED, Exit
@@ -29,15 +30,16 @@ def corrections_after(process: Process, step: Step, outcome: OutcomeId) -> tuple
     return tuple(to for to in _asked_of_her(process, step, outcome) if CORRECTED in to.exits)
 
 
-def sends_back(process: Process, step: Step, outcome: OutcomeId) -> bool:
-    """Whether an outcome can lead at once to a correction, or to a request that can come again."""
+def sends_back(process: Process, case: Case, step: Step, outcome: OutcomeId) -> bool:
+    """Whether an outcome can lead at once to a correction, or to a request that came before and can come again."""
     again = sent_back_by(process.steps)
-    return any(to.id in again for to in _asked_of_her(process, step, outcome))
+    asked = _asked_of_her(process, step, outcome)
+    return any(to.id in again and (CORRECTED in to.exits or case.times(to.id) > 0) for to in asked)
 
 
-def can_send_back(process: Process, step: Step) -> bool:
+def can_send_back(process: Process, case: Case, step: Step) -> bool:
     """Whether an outcome of a step can."""
-    return any(sends_back(process, step, outcome) for outcome in step.exits)
+    return any(sends_back(process, case, step, outcome) for outcome in step.exits)
 
 
 def sent_back_by(steps: Mapping[StepId, Step]) -> frozenset[StepId]:

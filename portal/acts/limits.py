@@ -73,7 +73,7 @@ def consenting(
         capping is None
         or needed is None
         or not task.is_open
-        or not can_send_back(process, file.step(task.where))
+        or not can_send_back(process, case, file.step(task.where))
     ):
         return None
     why, asked = why_needed(needed, capping), case.consents.get(task.id)

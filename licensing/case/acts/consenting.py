@@ -37,7 +37,7 @@ def ask_consent(course: Course, command: AskConsent, by: Party) -> None:
         raise held_by_other(task.claimed_by)
     limit = course.process.time_limit
     capping = limit.capping if limit else None
-    if capping is None or not can_send_back(course.process, course.step_of(task)):
+    if capping is None or not can_send_back(course.process, course.case, course.step_of(task)):
         raise not_offered()
     _check_to_ask(course, task)
     reason = read_reason(command.reason, missing=act_reason_missing())

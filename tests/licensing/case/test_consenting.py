@@ -1,5 +1,7 @@
 """Consent to sending an application back, and more time: what is told of each, and what a snapshot keeps of it."""
 
+import pytest
+
 from licensing.case.commands import Answer, AskConsent, Decide, ExtendTime, Submit, Withdraw
 from licensing.clock.spans import Span
 from licensing.history.events import ClockStopped, ConsentAsked, Event, TimeExtended
@@ -131,22 +133,31 @@ steps:
 """
 
 
-def test_a_request_that_comes_again_is_sent_back_as_a_correction_is() -> None:
-    told: tuple[Event, ...] = begun(WITH_REQUESTS)
-    asks, answers = task("periksa", "loket"), task("keterangan", "applicant")
-    assert given(WITH_REQUESTS, *told).when(Decide(asks, OutcomeId("tanya"), "", {}), by=RINA).refusal is None
-    told += given(WITH_REQUESTS, *told).when(Decide(asks, OutcomeId("tanya"), "", {}), by=RINA).events
-    answer = Answer(answers, {"isi": ["Ya."]}, {})
-    told += given(WITH_REQUESTS, *told).when(answer, by=APPLICANT_HERSELF).events
-    again = task(at("periksa", 2), "loket")
-    second = Decide(again, OutcomeId("tanya"), "", {})
-    given(WITH_REQUESTS, *told).when(second, by=RINA).refused("consent-needed")
-    assert given(WITH_REQUESTS, *told).when(AskConsent(again, "Denah lain."), by=RINA).refusal is None
+def asked_and_answered(text: str, told: tuple[Event, ...], round: int) -> tuple[Event, ...]:
+    """After the officer has asked once more, and the applicant has answered."""
+    asks = Decide(task(at("periksa", round), "loket"), OutcomeId("tanya"), "", {})
+    told += given(text, *told).when(asks, by=RINA).events
+    answer = Answer(task(at("keterangan", round), "applicant"), {"isi": ["Ya."]}, {})
+    return told + given(text, *told).when(answer, by=APPLICANT_HERSELF).events
 
 
-def test_a_request_that_comes_once_needs_no_consent() -> None:
+@pytest.mark.parametrize("at_most", [0, 1, 2])
+def test_a_request_that_comes_again_is_sent_back_as_a_correction_is(at_most: int) -> None:
+    """The first time it is a part of the way."""
+    text = WITH_REQUESTS.replace("at_most: 1", f"at_most: {at_most}")
+    told = begun(text)
+    for round in range(1, at_most + 2):
+        told = asked_and_answered(text, told, round)
+    again = task(at("periksa", at_most + 2), "loket")
+    given(text, *told).when(Decide(again, OutcomeId("tanya"), "", {}), by=RINA).refused("consent-needed")
+    assert given(text, *told).when(AskConsent(again, "Denah lain."), by=RINA).refusal is None
+    assert given(text, *told).when(Decide(again, OutcomeId("baik"), "", {}), by=RINA).refusal is None
+
+
+def test_once_a_case_has_its_answer_nothing_is_limited() -> None:
     never = WITH_REQUESTS.replace("at_most: 1", "at_most: 0")
-    pays = Decide(task("periksa", "loket"), OutcomeId("baik"), "", {})
-    asks = Decide(task("periksa", "loket"), OutcomeId("tanya"), "", {})
-    assert given(never, *begun(never)).when(pays, by=RINA).refusal is None
-    given(never, *begun(never)).when(asks, by=RINA).refused("consent-needed")
+    told = asked_and_answered(never, begun(never), 1)
+    stopped = (*told, ClockStopped(told[-1].at))
+    again = Decide(task(at("periksa", 2), "loket"), OutcomeId("tanya"), "", {})
+    given(never, *told).when(again, by=RINA).refused("consent-needed")
+    assert given(never, *stopped).when(again, by=RINA).refusal is None
