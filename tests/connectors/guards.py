@@ -33,7 +33,7 @@ class Scripted:
 
     @classmethod
     def build(cls, system: System, environment: Environment) -> "Scripted":
-        raise NotImplementedError
+        raise NotImplementedError  # tests make it themselves; nothing reads a system for it
 
     async def ask(self, request: Answers, key: EffectKey) -> Answered | Refused:
         self.asked += 1
