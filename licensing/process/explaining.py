@@ -48,7 +48,7 @@ _NO_ROW = Sentence(
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """One line. What was answered has no formula; figures are there where they say more than the result alone.
+    """One line. What is given has no formula; figures are there where they say more than the result alone.
 
     `notes` are which row counted and why, the row of a table and since when it counts, and how it was rounded.
     """
@@ -59,6 +59,7 @@ class Explained:
     formula: Sentence | None = None
     figures: Sentence | None = None
     notes: tuple[Sentence, ...] = ()
+    is_given: bool = False
 
 
 def amounts_of(process: Process) -> tuple[Value, ...]:
@@ -132,7 +133,7 @@ class _Telling:
             result = say_answer(field, None if answer == "" else answer)
         else:
             result = _said(self.facts.get(name), EXACT)
-        return Explained(name, self._called(name), result if result.id else _NOTHING)
+        return Explained(name, self._called(name), result if result.id else _NOTHING, is_given=True)
 
     def line(self, line: Line, formula: Term[object]) -> Explained:
         counts = taken(formula, self.facts)
