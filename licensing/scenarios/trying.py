@@ -102,7 +102,7 @@ def try_out(  # noqa: PLR0913 what can be said of a trial
 
 
 def _computed(process: Process, answers: Answers, beside: Facts) -> Iterator[Computed]:
-    amounts = amounts_of(process)
+    amounts = [value for value in amounts_of(process) if value.label]
     for value in process.values:
         made = explained(process, calculation(process, value, answers, beside)) if value in amounts else ()
         yield Computed(value.id, value.text, value.show(process.form, answers, beside), made)
