@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from licensing.clock.wording import written_day
-from licensing.forms.answers import Answers
+from licensing.forms.answers import Answers, records_of
 from licensing.forms.computed import Value
 from licensing.process.graph import Process
 from licensing.process.saying import labels_of, say_answer
@@ -35,7 +35,7 @@ from licensing.values.term import (
 )
 from licensing.values.types import EXACT, Fact, Facts, Money, Type, YesNo
 from licensing.words.identifiers import FieldId
-from licensing.words.sentences import Sentence
+from licensing.words.sentences import Sentence, counted
 
 PREFIX = "values."
 FORM = "form."
@@ -130,7 +130,9 @@ class _Telling:
     def given(self, name: str, answer: Given) -> Explained:
         if name.startswith(FORM):
             field = self.process.form[FieldId(name.removeprefix(FORM))]
-            result = say_answer(field, None if answer == "" else answer)
+            rows = len(records_of(answer))
+            stands = None if answer == "" else answer
+            result = Sentence(f"{rows} baris", counted(rows, "row")) if rows else say_answer(field, stands)
         else:
             result = _said(self.facts.get(name), EXACT)
         return Explained(name, self._called(name), result if result.id else _NOTHING, is_given=True)
