@@ -95,7 +95,9 @@ def test_every_line_can_be_worked_out_from_those_before_it_and_the_tables(
             value = Vocabulary(types).read_value(line.formula)[0].term.compute(known)
             assert stood(line.value, types[line.name]) == value, line
         known[line.name] = stood(line.value, types[line.name])
-    assert len(KEPT.dump_json(found)) < 8_000
+    text = KEPT.dump_json(found)
+    assert len(text) < 8_000
+    assert explained(process, KEPT.validate_json(text)) == explained(process, found)
 
 
 def test_a_calculation_says_which_numbers_came_from_which_row_and_how_each_was_rounded() -> None:
