@@ -35,7 +35,7 @@ from licensing.ports import (
     Sought,
     TaskCount,
 )
-from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
+from licensing.ports.submissions import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
 from licensing.register.concerned import Concerned
 from licensing.scenarios import memory_lists, memory_register, memory_reports

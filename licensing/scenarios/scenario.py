@@ -23,7 +23,7 @@ from licensing.history.named import Named
 from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
 from licensing.ports import Purpose
-from licensing.ports.cases import A_FIRST_LICENCE
+from licensing.ports.submissions import A_FIRST_LICENCE
 from licensing.process.graph import Process
 from licensing.register.concerned import Concerned
 from licensing.scenarios import memory_register
