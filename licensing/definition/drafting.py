@@ -2,6 +2,7 @@
 
 Comes in from `checking` as text that pydantic took; `assembling` and the kinds of step ask it for what they name.
 Without surroundings it reads what was published: rules are for what is yet to be, only what cannot be resolved counts.
+It has one short method for each question of `steps.text.Draft`, so all of them stand in this one file.
 """
 
 from collections.abc import Mapping
