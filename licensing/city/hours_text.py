@@ -13,7 +13,8 @@ from typing import Annotated, Final
 
 from pydantic import Field, PlainValidator, TypeAdapter, ValidationError, WithJsonSchema, model_validator
 
-from licensing.clock.hours import WEEK_LENGTH, Hours, Season, Week
+from licensing.clock.dated import Dated
+from licensing.clock.hours import WEEK_LENGTH, Hours, Week
 from licensing.text.model import Text
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -106,5 +107,5 @@ class SeasonText(Text):
         return self
 
     @property
-    def season(self) -> Season:
-        return Season(self.first, self.last, self.hours, self.decree)
+    def season(self) -> Dated[Week]:
+        return Dated(self.first, self.last, self.hours, self.decree)
