@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email import message_from_bytes
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -47,15 +48,18 @@ class SlowServer:
 
 @dataclass
 class DeadlyServer:
-    """Takes every message, and before it answers the first one, whoever sent it dies by `kill`."""
+    """Takes every message; before it answers the first whose Message-ID has `over`, whoever sent it dies by `kill`."""
 
+    over: str = ""
     kill: Callable[[], None] = lambda: None
+    has_killed: bool = False
     taken: list[bytes] = field(default_factory=list[bytes])
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 aiosmtpd calls it so
         assert isinstance(envelope.content, bytes)
         self.taken.append(envelope.content)
-        if len(self.taken) == 1:
+        if not self.has_killed and self.over in str(message_from_bytes(envelope.content)["Message-ID"]):
+            self.has_killed = True
             self.kill()
         return "250 OK"
 
