@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
-from email.message import Message
 
 import pytest
 
@@ -17,7 +16,7 @@ from licensing.city.people import Service, Tracker
 from licensing.city.register import parse_role
 from licensing.words.identifiers import ApplicationNumber
 from tests.flows.installation import EMAIL, Installation, installed, wait_for
-from tests.flows.mail import DeadlyServer, listening
+from tests.flows.mail import DeadlyServer, listening, message_id
 
 pytestmark = pytest.mark.slow
 
@@ -39,7 +38,7 @@ class Lives:
     """Of workers that die one after another, and the mails that were taken from them."""
 
     izin: Installation
-    taken: list[Message] = field(default_factory=list[Message])
+    taken: list[bytes] = field(default_factory=list[bytes])
     deaths: int = 0
 
     def die_over(self, mail: str = "") -> None:
@@ -50,7 +49,7 @@ class Lives:
             wait_for(
                 lambda: worker.poll() is not None, what=f"the worker dies with a mail on its way: {mail}"
             )
-        self._take(server)
+        self.taken += server.taken
         self.deaths += 1
 
     def go_on(self, numbers: list[ApplicationNumber]) -> None:
@@ -58,10 +57,7 @@ class Lives:
         server = DeadlyServer()
         with listening(server) as url, self.izin.worker(IZIN_SMTP_URL=url):
             wait_for(lambda: not any(self.izin.case(each).owed for each in numbers), what="another goes on")
-        self._take(server)
-
-    def _take(self, server: DeadlyServer) -> None:
-        self.taken += [message_from_bytes(each) for each in server.taken]
+        self.taken += server.taken
 
 
 @dataclass(frozen=True)
@@ -76,11 +72,10 @@ class Killed:
 
     def ids(self, about: str = "") -> Counter[str]:
         """How often each mail was sent, by its Message-ID."""
-        ids = (str(mail["Message-ID"]).strip() for mail in self.lives.taken)
-        return Counter(id for id in ids if about in id)
+        return Counter(id for id in map(message_id, self.lives.taken) if about in id)
 
     def to(self, about: str) -> set[str]:
-        return {str(mail["To"]) for mail in self.lives.taken if about in str(mail["Message-ID"])}
+        return {str(message_from_bytes(mail)["To"]) for mail in self.lives.taken if about in message_id(mail)}
 
 
 @pytest.fixture(scope="module")
