@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from licensing.ports import Recount
     from portal.acts.foretold import Moves
 
-Decide = Callable[[Almanac, Order, datetime], tuple[Decree, ...]]
+Decreeing = Callable[[Almanac, Order, datetime], tuple[Decree, ...]]
 """What is decreed, by whose order and when, or why not."""
 
 
 def record_decree(
-    decide: Decide,
+    decide: Decreeing,
     ordered: tuple[str, str, str | None],
     voice: Voice,
     *,
