@@ -204,7 +204,7 @@ def _hand_in(request: Request, site: Site, came: _Came, sender: str) -> HTMLResp
         "process": process,
         "receipt": receipt,
         "applicant": process.applicant_of(answers),
-        "promised": promised(process, site.portal.register_today(), at=now, facts=facts),
+        "promised": promised(process, site.portal.register_today().calendar, at=now, facts=facts),
         "today": today(now),
     }
     return site.pages.show(request, "received.html", values)

@@ -102,7 +102,7 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
         {
             **case_values(site, file, "everyone", register),
             "foretold": said(site.door.pace.foretold(site.portal.cases, file, register, now), "everyone"),
-            "promised": still_promised(file, register),
+            "promised": still_promised(file, register.calendar),
             "today": today(now),
             "sent": terkirim in ("1", "2", "3", "4", "5"),
             "sent_answer": terkirim == "2",
