@@ -1,20 +1,14 @@
 -- Who reads which figures. A transaction says for whom it asks: `izin.officer_roles` her own roles, `izin.oversees` whom
 -- she oversees, by names such as `dinkes`, `kecamatan@serpong` and `dlh.penilai`, or `*` for everybody. A transaction for
 -- which nobody was named counts nothing.
-create function names_of_office_v1(agency text, office text) returns text[]
-language sql immutable set search_path = pg_catalog, pg_temp as $$
-    select array['*', agency, agency || '.' || office, agency || '@' || split_part(office, '@', 2)]
-$$;
+create function names_of_office_v1(agency text, office text) returns text[] language sql immutable
+return array['*', agency, agency || '.' || office, agency || '@' || split_part(office, '@', 2)];
 
-create function overseen_v1() returns text[]
-language sql stable set search_path = pg_catalog, pg_temp as $$
-    select coalesce(string_to_array(current_setting('izin.oversees', true), ','), '{}')
-$$;
+create function overseen_v1() returns text[] language sql stable
+return coalesce(string_to_array(current_setting('izin.oversees', true), ','), '{}');
 
-create function read_v1() returns text[]
-language sql stable set search_path = pg_catalog, public, pg_temp as $$
-    select overseen_v1() || coalesce(string_to_array(current_setting('izin.officer_roles', true), ','), '{}')
-$$;
+create function read_v1() returns text[] language sql stable
+return overseen_v1() || coalesce(string_to_array(current_setting('izin.officer_roles', true), ','), '{}');
 
 -- What reports count of those whom the transaction asks for. They look past the policies, for they tell numbers and
 -- nobody's case. Days are the city's. `served_tasks_v1` stays for forecasts, which ask about a permit type.

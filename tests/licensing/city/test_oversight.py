@@ -1,7 +1,10 @@
 """Whom a role oversees: what `supervises` at a role of `agencies.yaml` comes to."""
 
+from datetime import timedelta
+
 import pytest
 
+from licensing.city.entries import Absent, Deputised
 from licensing.city.people import AgencyRole
 from licensing.city.register import parse_role, read_register
 from licensing.city.roster import Roster, beginning
@@ -65,6 +68,27 @@ def test_she_oversees_what_her_roles_say_under_every_name_and_nobody_else(who: s
     roles: list[AgencyRole] = [parse_role(each) for each in ROLES]
     overseen = [str(each) for each in roles if on_record.oversees.covers(each.agency, each.office)]
     assert overseen == OVERSEEN[who]
+
+
+def test_whoever_has_a_role_for_somebody_else_oversees_on_those_days_and_the_one_who_is_away_does_not() -> (
+    None
+):
+    register, day = read_register(CITY, "agencies.yaml"), NOW.date()
+    kabid, loket, after = OfficerId("kabid"), OfficerId("loket"), day + timedelta(days=1)
+    role = parse_role("dpm.kabid")
+    away = (
+        Absent(NOW, kabid, day, day),
+        Deputised(NOW, loket, day, role, "plh", kabid, "Kabid", day),
+    )
+    entries = (*beginning(register.officers, since=day, at=NOW), *away)
+    roster = Roster(entries, register.former, register.oversights)
+    over = {
+        (who, on): officer.oversees.covers(role.agency)
+        for who in (kabid, loket)
+        for on in (day, after)
+        if (officer := roster.officer(who, on=on))
+    }
+    assert over == {(kabid, day): False, (kabid, after): True, (loket, day): True, (loket, after): False}
 
 
 def test_whole_applications_are_overseen_with_the_agency_and_not_with_one_office_of_it() -> None:
