@@ -11,6 +11,7 @@ from licensing.city.former import FormerNames
 from licensing.city.former_shapes import impossible_names
 from licensing.city.offices import Office, offices_of, place_id
 from licensing.city.people import NOBODY_SUPERVISES, AgencyRole, Officer, Oversights
+from licensing.city.register_faults import alike_places, clashing_days
 from licensing.city.register_text import CityText, RegisterText
 from licensing.city.renaming import former_names, taken_names
 from licensing.city.roster import as_registered
@@ -145,8 +146,8 @@ def read_register(text: str, file: str) -> AgencyRegister:
         raise DefinitionRejected(tuple(sorted(problems)))
     register = _register(model)
     register = replace(register, counters=_counters(model, register.roles()))
-    problems = (*problems, *_unknown_roles(source, model, register), *_clashing_days(source, model))
-    problems = (*problems, *_alike_places(source, model), *impossible_names(source, model))
+    problems = (*problems, *_unknown_roles(source, model, register), *clashing_days(source, model))
+    problems = (*problems, *alike_places(source, model), *impossible_names(source, model))
     problems = problems or (*taken_names(source, model),)
     if problems:
         raise DefinitionRejected(tuple(sorted(problems)))
@@ -165,25 +166,6 @@ def _unknown_roles(source: Source, model: RegisterText, register: AgencyRegister
                 message = f'officer "{id}" holds "{role}".'
                 path = ("officers", id, "roles", n)
                 yield source.problem(path, "unknown-role", message, suggestion(role, roles))
-
-
-def _alike_places(source: Source, model: RegisterText) -> Iterator[Problem]:
-    for id, agency in model.agencies.items():
-        seen: dict[PlaceId, str] = {}
-        for n, name in enumerate(agency.places):
-            place, hint = place_id(name), "Name each place once, in letters or digits."
-            if not place or place in seen:
-                message = f'place "{name}" cannot be told from "{seen.get(place, "")}".'
-                path = ("agencies", id, "places", n if isinstance(agency.places, tuple) else name)
-                yield source.problem(path, "place-twice", message, hint)
-            seen[place] = name
-
-
-def _clashing_days(source: Source, model: RegisterText) -> Iterator[Problem]:
-    yield from model.calendar.problems(source, ("calendar",))
-    for id, agency in model.agencies.items():
-        if agency.calendar is not None:
-            yield from agency.calendar.problems(source, ("agencies", id, "calendar"))
 
 
 def parse_role(text: str) -> AgencyRole:

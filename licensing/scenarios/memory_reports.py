@@ -15,16 +15,18 @@ _Key = tuple[PermitId, StepId, AgencyId, str, date, date | None, bool]
 
 
 def skips(
-    files: Iterable[CaseFile],
-    party: Party,
-    sees: Callable[[CaseFile], bool],
-    *,
-    since: datetime,
-    until: datetime,
+    files: Iterable[tuple[CaseFile, bool]], party: Party, *, since: datetime, until: datetime
 ) -> tuple[Skip, ...]:
-    """Decisions out of turn that a party may read of, newest first; who made them only where she oversees them."""
+    """Decisions out of turn that a party may read of, newest first; who made them only where she oversees them.
+
+    Args:
+        files: each with whether she may see it.
+    """
     found = [
-        each for file in files for each in _skips(file, party, is_seen=sees(file)) if since <= each.at < until
+        each
+        for file, is_seen in files
+        for each in _skips(file, party, is_seen=is_seen)
+        if since <= each.at < until
     ]
     return tuple(sorted(sorted(found, key=lambda each: each.task), key=lambda each: each.at, reverse=True))
 

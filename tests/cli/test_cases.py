@@ -1,18 +1,17 @@
 """The commands that act on applications, on a real database and object store."""
 
 import json
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from features.permits.shipped import example, shipped
+from features.permits.shipped import shipped
 from licensing.ports import Turn
 from licensing.words.identifiers import ApplicationNumber
 from portal.cli.demo.papers import paper
 from portal.cli.wired import wired
-from tests.cli.conftest import Call
+from tests.cli.conftest import Call, typed_today
 
 PERMIT = "skp"
 DESK, SECOND, ASSESSORS = "dpmptsp.petugas_loket", "dpmptsp.verifikator", "kesbangpol.tim_teknis"
@@ -30,8 +29,7 @@ def submitted(izin: Call, up: Path, tmp_path: Path) -> str:
 
 def form_file(folder: Path, **changed: str) -> Path:
     path = folder / "form.json"
-    form: Mapping[str, object] = {field: list(texts) for field, texts in example(PERMIT).items()}
-    path.write_text(json.dumps({**form, **changed}))
+    path.write_text(json.dumps({**typed_today(PERMIT), **changed}))
     return path
 
 
