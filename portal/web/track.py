@@ -21,6 +21,7 @@ from licensing.telling.silence import Silence, silence_of_case, silence_of_task
 from licensing.telling.timed import timed
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
+from portal.acts.amounts import shown_amounts
 from portal.acts.answer import answered, requests_of
 from portal.acts.answers import shown_values
 from portal.acts.apply import open_permits
@@ -171,6 +172,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
         "step": file.step(case.main).name if case.main else None,
         "issuer": register.agency(process.issuer),
         "computed": shown_values(process, case),
+        "amounts": shown_amounts(process, case.answers, case.beside),
         "documents": [
             (rule, name, stored)
             for rule in documents_of(process, case)

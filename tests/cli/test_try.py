@@ -75,8 +75,22 @@ def test_what_the_values_come_to_is_told_to_people_and_to_programs(izin: Call, t
     )
     form = form_file(tmp_path, nama="Wati")
     value = told(izin("try", str(valued), "--form", form, "--json"))["values"]
-    assert value == [{"id": "sapaan", "expression": 'form.nama + " dkk."', "shown": "Wati dkk."}]
+    assert value == [{"id": "sapaan", "expression": 'form.nama + " dkk."', "shown": "Wati dkk.", "lines": []}]
     assert "sapaan: Wati dkk." in izin("try", str(valued), "--form", form).out
+
+
+def test_how_an_amount_comes_about_is_told_to_people_and_to_programs(izin: Call, tmp_path: Path) -> None:
+    path = tmp_path / "form.json"
+    path.write_text(json.dumps({id: list(texts) for id, texts in example("pkd").items()}))
+    values = told(izin("try", "pkd", "--form", str(path), "--json"))["values"]
+    assert isinstance(values, list)
+    lines = {each["id"]: each["lines"] for each in values}
+    assert [line["result"]["en"] for line in lines["retribusi"]][-2:] == ["0,1", "Rp3.300.000"]
+    assert lines["tarif"] == []
+    shown = izin("try", "pkd", "--form", str(path), "--lang", "en").out
+    assert "How retribusi is worked out" in shown
+    assert "Rate = 1.500.000" in shown
+    assert "1.500.000 \N{MULTIPLICATION SIGN} 2 \N{MULTIPLICATION SIGN} (1 + 0,1)" in shown
 
 
 def test_what_it_holds_of_something_scarce_is_told(izin: Call, tmp_path: Path) -> None:
