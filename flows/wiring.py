@@ -114,6 +114,7 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
         calendar=register.calendar,
         secret_key=where.secret_key,
         former=register.former,
+        oversights=register.oversights,
     )
     most_bytes = settings.waiting_megabytes * 1024 * 1024
     is_here = settings.database_url is None

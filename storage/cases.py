@@ -3,7 +3,7 @@
 Everything is asked for a party; whoever may not see a case is told that there is none.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -184,13 +184,13 @@ class SqlCases:
         with self.database.reading(party) as connection:
             return reports.skipped(connection, party, since=since, until=until)
 
-    def served(self, agencies: Collection[AgencyId] | None, *, since: datetime, until: datetime) -> Served:
-        with self.database.transaction() as connection:
-            return reports.served(connection, agencies, since=since, until=until)
+    def served(self, party: Party, *, since: datetime, until: datetime) -> Served:
+        with self.database.reading(party) as connection:
+            return reports.served(connection, since=since, until=until)
 
     def served_tasks(self, permit: PermitId, *, since: datetime, until: datetime) -> tuple[ServedTasks, ...]:
         with self.database.transaction() as connection:
-            return reports.served_tasks(connection, None, permit, since=since, until=until)
+            return reports.served_tasks(connection, permit, since=since, until=until)
 
     def inbox(
         self, officer: Officer, *, sought: Sought | None = None, limit: int = 100, offset: int = 0

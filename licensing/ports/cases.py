@@ -1,6 +1,6 @@
 """Applications: opening and deciding them, and the lists people find them in."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Protocol
@@ -154,13 +154,17 @@ class Cases(Protocol):
         ...
 
     def skipped(self, party: Party, *, since: datetime, until: datetime) -> tuple[Skip, ...]:
-        """Decisions out of turn of a time, `until` left out, in cases the party may see, newest first."""
+        """Decisions out of turn of a time, `until` left out, newest first.
+
+        Of those whom the party oversees, and of her own roles in cases she may see; `Skip` says what is left out.
+        """
         ...
 
-    def served(self, agencies: Collection[AgencyId] | None, *, since: datetime, until: datetime) -> Served:
-        """What agencies decided in a time, `until` left out, and what was late at its end; None for all agencies.
+    def served(self, party: Party, *, since: datetime, until: datetime) -> Served:
+        """What was decided in a time, `until` left out, and what was late at its end.
 
-        It is numbers, whoever's cases they are of: which agencies somebody may ask about is the caller's to say.
+        Of the party's own roles and of those whom she oversees; whole cases, which are no role's, of agencies she
+        oversees. It is numbers, whoever's cases they are of.
         """
         ...
 

@@ -1,7 +1,7 @@
 """`Cases` in memory: the same core decides, the same people see the same; chance, locks and time are given."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -149,15 +149,15 @@ class MemoryCases:
         return file.case.admission.given_at if file else None
 
     def skipped(self, party: Party, *, since: datetime, until: datetime) -> tuple[Skip, ...]:
-        return memory_reports.skips(self._seen_by(party), since=since, until=until)
+        files = ((file, self._may_see(party, file)) for file in self._seen_by(Service()))
+        return memory_reports.skips(files, party, since=since, until=until)
 
-    def served(self, agencies: Collection[AgencyId] | None, *, since: datetime, until: datetime) -> Served:
-        files = tuple(self._seen_by(Service()))
-        return memory_reports.served(files, agencies, since=since, until=until)
+    def served(self, party: Party, *, since: datetime, until: datetime) -> Served:
+        return memory_reports.served(tuple(self._seen_by(Service())), party, since=since, until=until)
 
     def served_tasks(self, permit: PermitId, *, since: datetime, until: datetime) -> tuple[ServedTasks, ...]:
-        files = self._seen_by(Service())
-        return memory_reports.served_tasks(files, None, permit, since=since, until=until)
+        files = (file for file in self._seen_by(Service()) if file.case.permit == permit)
+        return memory_reports.served_tasks(files, lambda _role: True, since=since, until=until)
 
     def inbox(
         self, officer: Officer, *, sought: Sought | None = None, limit: int = 100, offset: int = 0

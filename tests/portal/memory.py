@@ -69,7 +69,11 @@ def in_memory(
     numbers = Numbers(code=lambda _series, _year, sequence: f"kode{sequence:04d}")
     cases = MemoryCases(archive, register.calendar, MemoryPins(lambda: PIN), Lock(), numbers)
     begun = datetime(2026, 1, 1, tzinfo=WIB)
-    people = MemoryPeople(Roster(beginning(register.officers, since=begun.date(), at=begun)))
+    people = MemoryPeople(
+        Roster(
+            beginning(register.officers, since=begun.date(), at=begun), register.former, register.oversights
+        )
+    )
     return Memory(
         register,
         archive,
