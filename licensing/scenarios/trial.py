@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from licensing.city.people import AgencyRole
+from licensing.clock.spans import Span
 from licensing.history.events import Ending
 from licensing.history.places import At
 from licensing.words.identifiers import OfficerId, OutcomeId, StepId, ValueId
@@ -62,10 +63,19 @@ class Opens:
 
 
 @dataclass(frozen=True, slots=True)
+class Limited:
+    """The limit of a line that begins at a stage, and when it is over if nothing stands still."""
+
+    within: Span
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A round on the way: who is asked, what each outcome opens, and what was chosen; `opened` is its day, if tied.
 
-    `judged` are the documents and answers that are found right or not there.
+    `judged` are the documents and answers that are found right or not there. `limited` is the limit of its line, where
+    that has one and begins there.
     """
 
     where: At
@@ -75,6 +85,7 @@ class Stage:
     outcomes: tuple[Opens, ...]
     opened: date | None = None
     judged: tuple[str, ...] = ()
+    limited: Limited | None = None
 
 
 @dataclass(frozen=True, slots=True)

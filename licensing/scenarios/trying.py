@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from licensing.case.judging import to_judge
 from licensing.city.register import AgencyRegister
+from licensing.clock.running import due_at
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field
@@ -30,7 +31,7 @@ from licensing.scenarios.finishing import finishes, papers
 from licensing.scenarios.inventing import copied, holding, invented
 from licensing.scenarios.reserving import reserved
 from licensing.scenarios.scenario import Scenario
-from licensing.scenarios.trial import Asked, Chosen, Computed, Opens, Requested, Stage, Trial, Unused
+from licensing.scenarios.trial import Asked, Chosen, Computed, Limited, Opens, Requested, Stage, Trial, Unused
 from licensing.values.conditions import Facts
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import OutcomeId
@@ -184,7 +185,21 @@ def _stage(scenario: Scenario, where: At, opened: date | None) -> Stage:
     asked = tuple(Asked(task.asked, task.due) for task in tasks)
     can, judged = offered(scenario.process, case, step), to_judge(scenario.process, case, step)
     outcomes = tuple(_opens(scenario, tasks[0], outcome) for outcome in can) if tasks else ()
-    return Stage(where, step.name, case.round_at(where).entered_at, asked, outcomes, opened, judged)
+    entered = case.round_at(where).entered_at
+    return Stage(where, step.name, entered, asked, outcomes, opened, judged, _limited(scenario, where))
+
+
+def _limited(scenario: Scenario, where: At) -> Limited | None:
+    """The limit of a line, where it begins."""
+    opened = scenario.case.lines.get(where.line)
+    if opened is None or opened.clock is None:
+        return None
+    clock, rounds = opened.clock, scenario.case.rounds
+    on_line = (round.where for round in rounds if round.where.line == where.line)
+    begun = (at for at in on_line if scenario.case.round_at(at).entered_at >= clock.started_at)
+    if next(begun, None) != where:
+        return None
+    return Limited(clock.within, due_at(clock, scenario.register.calendar, clock.started_at))
 
 
 def _opens(scenario: Scenario, task: Task, outcome: OutcomeId) -> Opens:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from licensing.case.clocking import moved as clock_moved
+from licensing.case.line_clocks import running_lines
 from licensing.case.timing import moved
 from licensing.city.people import Service
 from licensing.clock.calendars import Calendars
@@ -39,7 +40,7 @@ def foretell(
     *,
     now: datetime,
 ) -> tuple[Moves, ...]:
-    """What would move, by permit in the order of their names: tasks' deadlines, and the ends of cases' time."""
+    """What would move, by permit in the order of their names: ends of tasks, of lines' and of cases' time."""
     counts: dict[PermitId, Counter[str]] = {}
     for first in range(0, len(applications), AT_A_TIME):
         files = cases.views(Service(), applications[first : first + AT_A_TIME])
@@ -59,6 +60,6 @@ def _deadlines(case: Case, before: Calendars, after: Calendars, now: datetime) -
         if task.due is not None:
             told = (moved(case, task, each, now) or task.due for each in (before, after))
             yield next(told), next(told)
-    clock = case.clock
-    if clock is not None and clock.due is not None:
-        yield clock_moved(clock, before, now) or clock.due, clock_moved(clock, after, now) or clock.due
+    for clock in (case.clock, *(clock for _, clock in running_lines(case))):
+        if clock is not None and clock.due is not None:
+            yield clock_moved(clock, before, now) or clock.due, clock_moved(clock, after, now) or clock.due

@@ -47,6 +47,7 @@ def _stage_data(stage: Stage) -> Data:
         "opens": stage.opened,
         "asked": [{"role": str(each.role) if each.role else None, "due": each.due} for each in stage.asked],
         "judged": list(stage.judged),
+        "line_limit": stage.limited and {"within": str(stage.limited.within), "due": stage.limited.due},
         "outcomes": [
             {
                 "outcome": opens.outcome,

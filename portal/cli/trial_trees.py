@@ -10,7 +10,7 @@ from rich.tree import Tree
 
 from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
-from licensing.clock.wording import until_as_figures
+from licensing.clock.wording import length_of_time, until_as_figures
 from licensing.history.places import MAIN
 from licensing.process.graph import Process
 from licensing.process.protocol import LAPSED
@@ -69,6 +69,10 @@ def _way(trial: Trial, process: Process, register: AgencyRegister, voice: Voice)
         if stage.opened is not None:
             day = Sentence(f"dibuka pada {stage.opened}", f"opens on {stage.opened}")
             branch.add(Text(voice.of(day), "cyan"))
+        if stage.limited is not None:
+            within, due = length_of_time(stage.limited.within), until_as_figures(stage.limited.due)
+            limit = Sentence(f"jalur ini: {within.id}, ≤ {due} WIB", f"this line: {within.en}, ≤ {due} WIB")
+            branch.add(Text(voice.of(limit), "cyan"))
         for each in stage.asked:
             branch.add(_asked(each, register, voice))
         if stage.judged:

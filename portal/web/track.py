@@ -16,7 +16,7 @@ from licensing.process.numbers import application_typed
 from licensing.telling import Audience, Joined, Waiting, ending, holding_up, stands
 from licensing.telling.granting import granted_by_law
 from licensing.telling.provisional import provisional_task
-from licensing.telling.timed import timed
+from licensing.telling.timed import lines_timed, timed
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answered, requests_of
@@ -171,6 +171,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
             for name, stored in rule.of(case.documents).items()
         ],
         "timed": timed(file, register.calendar, now),
+        "lines_timed": lines_timed(file, register.calendar, now),
         "granted": granted_by_law(case),
         "held": holding_up(file, register=register, now=now, reader=reader),
         "unreached": unreached(file),
