@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from licensing.case.commands import Command, PassTime, Submit
+from licensing.case.commands import Command, PassTime, Retract, Submit
 from licensing.city.people import Party
 from licensing.clock.calendar import WIB
 from licensing.clock.running import Clock, used
@@ -41,6 +41,7 @@ from tests.licensing.events import (
     process,
     received,
     submitted,
+    task,
     withdrawn,
 )
 from tests.licensing.given import Given, given
@@ -49,6 +50,8 @@ from tests.licensing.test_measure import INSTANTS
 PROCESS = """
 form:
   luas: {type: integer}
+anytime:
+  retract: {by: whoever decided, within: 1 working day}
 steps:
   bersama:
     together:
@@ -142,6 +145,18 @@ def test_what_time_brings_counts_for_its_line_from_when_it_was_due_however_late_
     over, seen = datetime(2026, 3, 8, tzinfo=WIB), datetime(2026, 3, 20, 9, tzinfo=WIB)
     told = given(PROCESS, *ASKED, *asked.events).when(PassTime(), by=IZIN, now=seen)
     assert ClockStopped(seen, over, LINE) in told.events
+
+
+def test_what_she_was_asked_by_mistake_has_stopped_nothing() -> None:
+    taken_back = given(PROCESS, *SENT_BACK).when(
+        Retract(task(KUNJUNGAN, "lingkungan")), by=LELA, now=NOW + timedelta(hours=2)
+    )
+    assert taken_back.refusal is None, taken_back.refusal
+    case = replay((*SENT_BACK, *taken_back.events))
+    assert case is not None
+    clock, due = running(case)
+    assert due == DUE
+    assert clock.stood_still == ()
 
 
 def test_when_it_is_over_nothing_is_told() -> None:
