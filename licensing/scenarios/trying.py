@@ -5,7 +5,7 @@ opens is found by taking it on a copy; how it can end, `finishing` finds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -186,20 +186,17 @@ def _stage(scenario: Scenario, where: At, opened: date | None) -> Stage:
     can, judged = offered(scenario.process, case, step), to_judge(scenario.process, case, step)
     outcomes = tuple(_opens(scenario, tasks[0], outcome) for outcome in can) if tasks else ()
     entered = case.round_at(where).entered_at
-    return Stage(where, step.name, entered, asked, outcomes, opened, judged, _limited(scenario, where))
+    return Stage(where, step.name, entered, asked, outcomes, opened, judged, tuple(_limited(scenario, where)))
 
 
-def _limited(scenario: Scenario, where: At) -> Limited | None:
-    """The limit of a line, where it begins."""
-    opened = scenario.case.lines.get(where.line)
-    if opened is None or opened.clock is None:
-        return None
-    clock, rounds = opened.clock, scenario.case.rounds
-    on_line = (round.where for round in rounds if round.where.line == where.line)
-    begun = (at for at in on_line if scenario.case.round_at(at).entered_at >= clock.started_at)
-    if next(begun, None) != where:
-        return None
-    return Limited(clock.within, due_at(clock, scenario.register.calendar, clock.started_at))
+def _limited(scenario: Scenario, where: At) -> Iterator[Limited]:
+    """The limits of the lines that a round opens."""
+    names = {member.name: member.label for member in scenario.process.steps[where.step].members}
+    for line, opened in scenario.case.lines_from(where).items():
+        if opened.clock is not None:
+            clock, name = opened.clock, names[line.rpartition("/")[2]]
+            due = due_at(replace(clock, pauses=()), scenario.register.calendar, clock.started_at)
+            yield Limited(line, name, clock.within, due)
 
 
 def _opens(scenario: Scenario, task: Task, outcome: OutcomeId) -> Opens:

@@ -47,7 +47,10 @@ def _stage_data(stage: Stage) -> Data:
         "opens": stage.opened,
         "asked": [{"role": str(each.role) if each.role else None, "due": each.due} for each in stage.asked],
         "judged": list(stage.judged),
-        "line_limit": stage.limited and {"within": str(stage.limited.within), "due": stage.limited.due},
+        "line_limits": [
+            {"line": each.line, "name": asdict(each.name), "within": str(each.within), "due": each.due}
+            for each in stage.limited
+        ],
         "outcomes": [
             {
                 "outcome": opens.outcome,

@@ -69,9 +69,9 @@ def _way(trial: Trial, process: Process, register: AgencyRegister, voice: Voice)
         if stage.opened is not None:
             day = Sentence(f"dibuka pada {stage.opened}", f"opens on {stage.opened}")
             branch.add(Text(voice.of(day), "cyan"))
-        if stage.limited is not None:
-            within, due = length_of_time(stage.limited.within), until_as_figures(stage.limited.due)
-            limit = Sentence(f"jalur ini: {within.id}, ≤ {due} WIB", f"this line: {within.en}, ≤ {due} WIB")
+        for of in stage.limited:
+            name, within, due = of.name, length_of_time(of.within), until_as_figures(of.due)
+            limit = Sentence(f"{name.id}: {within.id}, ≤ {due} WIB", f"{name.en}: {within.en}, ≤ {due} WIB")
             branch.add(Text(voice.of(limit), "cyan"))
         for each in stage.asked:
             branch.add(_asked(each, register, voice))
