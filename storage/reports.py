@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, select, text
 
 from licensing.city.people import Party
-from licensing.ports import Served, ServedCases, ServedTasks, Skip, StoodStill
+from licensing.ports import Served, ServedCases, ServedLines, ServedTasks, Skip, StoodStill
 from licensing.words.identifiers import AgencyId, PermitId
 from storage.lists import visible_to
 from storage.tables import cases, skips
@@ -23,10 +23,14 @@ _CASES: Final = text(
 _STOOD: Final = text(
     "select permit, agency, why, cases, seconds from stood_still_v1(:agencies, :since, :until)"
 )
+_LINES: Final = text(
+    "select permit, agency, step, line, on_time, late, still_late from served_lines_v1(:agencies, :since, :until)"
+)
 _SKIPS: Final = TypeAdapter(tuple[Skip, ...])
 _SERVED: Final = TypeAdapter(tuple[ServedTasks, ...])
 _SERVED_CASES: Final = TypeAdapter(tuple[ServedCases, ...])
 _STOOD_STILL: Final = TypeAdapter(tuple[StoodStill, ...])
+_SERVED_LINES: Final = TypeAdapter(tuple[ServedLines, ...])
 
 
 def served(
@@ -38,6 +42,7 @@ def served(
         served_tasks(connection, agencies, None, since=since, until=until),
         _SERVED_CASES.validate_python([dict(row) for row in connection.execute(_CASES, asked).mappings()]),
         _STOOD_STILL.validate_python([dict(row) for row in connection.execute(_STOOD, asked).mappings()]),
+        _SERVED_LINES.validate_python([dict(row) for row in connection.execute(_LINES, asked).mappings()]),
     )
 
 

@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.clock.running import Why
-from licensing.ports import Served, ServedCases, ServedTasks, StoodStill
+from licensing.ports import Served, ServedCases, ServedLines, ServedTasks, StoodStill
 from licensing.telling.clocking import PAUSED
 from licensing.telling.forecasting import quantile_of
 from licensing.words.identifiers import AgencyId, PermitId
@@ -69,6 +69,7 @@ class Report:
     services: tuple[Service, ...]
     cases: tuple[ServedCases, ...]
     stood_still: tuple[Still, ...]
+    lines: tuple[ServedLines, ...]
 
 
 def reported(served: Served, calendars: Calendars) -> Report:
@@ -77,6 +78,7 @@ def reported(served: Served, calendars: Calendars) -> Report:
         tuple(_services(served.tasks, calendars)),
         tuple(sorted(served.cases, key=lambda each: (each.permit, each.agency))),
         tuple(_still(each) for each in sorted(served.stood_still, key=_place)),
+        tuple(sorted(served.lines, key=lambda each: (each.permit, each.agency, each.step, each.line))),
     )
 
 

@@ -45,6 +45,8 @@ HEADINGS = (
 )
 ALL = "*"
 """In place of a role: whole applications, by their time limit."""
+LINE = "/"
+"""Before a line's name, in place of a role."""
 WHOLE = Sentence("(permohonan seluruhnya)", "(whole applications)")
 
 
@@ -141,6 +143,18 @@ def _report(found: Report) -> dict[str, Data]:
             }
             for each in found.cases
         ],
+        "lines": [
+            {
+                "permit": each.permit,
+                "agency": each.agency,
+                "step": each.step,
+                "line": each.line,
+                "on_time": each.on_time,
+                "late": each.late,
+                "still_late": each.still_late,
+            }
+            for each in found.lines
+        ],
         "stood_still": [
             {
                 "permit": each.permit,
@@ -155,7 +169,7 @@ def _report(found: Report) -> dict[str, Data]:
 
 
 def _cells(found: Report) -> Sequence[tuple[str, ...]]:
-    """A row for each role, and one for whole cases, which stand under no role."""
+    """A row for each role, one for each line with a limit of its own, and one for whole cases, under no role."""
     roles = [
         (
             each.permit,
@@ -173,7 +187,11 @@ def _cells(found: Report) -> Sequence[tuple[str, ...]]:
         (each.permit, each.agency, ALL, each.on_time, each.late, each.still_late, None, None)
         for each in found.cases
     ]
-    return [tuple("" if cell is None else str(cell) for cell in row) for row in (*roles, *cases)]
+    lines = [
+        (each.permit, each.agency, f"{LINE}{each.line}", each.on_time, each.late, each.still_late, None, None)
+        for each in found.lines
+    ]
+    return [tuple("" if cell is None else str(cell) for cell in row) for row in (*roles, *lines, *cases)]
 
 
 def _write_csv(found: Report) -> None:
@@ -191,11 +209,21 @@ def _tell_report(found: Report, voice: Voice) -> None:
     for heading in HEADINGS:
         table.add_column(voice.of(heading), overflow="fold")
     for permit, agency, role, *rest in cells:
-        table.add_row(permit, agency, voice.of(WHOLE) if role == ALL else role, *rest)
+        table.add_row(permit, agency, voice.of(_called(role)), *rest)
     voice.show(table)
     for each in found.stood_still:
         said = each.said
         voice.say(f"{each.permit}: waktu berhenti, {said.id}", f"{each.permit}: time stood still, {said.en}")
+
+
+def _called(role: str) -> Sentence:
+    """A role by its name; what stands in its place, in words."""
+    if role == ALL:
+        return WHOLE
+    if role.startswith(LINE):
+        name = role.removeprefix(LINE)
+        return Sentence(f"(jalur {name})", f"(line {name})")
+    return Sentence(role, role)
 
 
 def _skip(each: Skip) -> Data:

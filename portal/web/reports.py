@@ -9,7 +9,8 @@ from starlette.responses import HTMLResponse
 
 from licensing.city.register import AgencyRegister, parse_role
 from licensing.clock.calendar import WIB
-from licensing.ports import Skip
+from licensing.ports import ServedLines, Skip
+from licensing.process.graph import Process
 from licensing.telling.names import in_role
 from licensing.words.identifiers import AgencyId, PermitId
 from licensing.words.sentences import Sentence
@@ -29,13 +30,20 @@ WRONG_DAYS = Sentence(
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How permits, roles and agencies of a report are called; what is there no more, by its id."""
+    """How permits, their lines, roles and agencies of a report are called; what is there no more, by its id."""
 
     register: AgencyRegister
-    permits: Mapping[PermitId, Sentence]
+    permits: Mapping[PermitId, Process]
 
     def permit(self, id: PermitId) -> Sentence:
-        return self.permits.get(id, Sentence(id, id))
+        process = self.permits.get(id)
+        return process.name if process else Sentence(id, id)
+
+    def line(self, each: ServedLines) -> Sentence:
+        process = self.permits.get(each.permit)
+        members = process.step(each.step).members if process else ()
+        labels = (member.label for member in members if member.name == each.line)
+        return next(labels, Sentence(each.line, each.line))
 
     def role(self, each: Service | Skip) -> Sentence:
         return in_role(self.register, parse_role(f"{each.agency}.{each.role}")).name
@@ -57,7 +65,7 @@ def report(
     since, until = whole_days(first, last)
     agencies = tuple(dict.fromkeys(role.agency for role in officer.known_by))
     served = portal.cases.served(agencies, since=since, until=min(until, now))
-    permits = {permit.permit: permit.name for permit in open_permits(portal.archive)}
+    permits = {permit.permit: permit for permit in open_permits(portal.archive)}
     naming = Naming(register, permits)
     values = {
         "report": reported(served, register.calendar),
