@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email import message_from_bytes
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -60,8 +61,23 @@ class DeadlyServer:
         return "250 OK"
 
 
+@dataclass
+class Relay:
+    """Hands what comes to the server of the moment, so that one worker serves tests with servers of their own."""
+
+    server: MailServer | SlowServer
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 aiosmtpd calls it so
+        return await self.server.handle_DATA(server, session, envelope)
+
+
+def message_id(taken: bytes) -> str:
+    """As its readers take it: a long one stands on the line after its name (RFC 5322, folding)."""
+    return str(message_from_bytes(taken)["Message-ID"]).strip()
+
+
 @contextmanager
-def listening(server: MailServer | SlowServer | DeadlyServer) -> Generator[str]:
+def listening(server: MailServer | SlowServer | DeadlyServer | Relay) -> Generator[str]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port: int = free.getsockname()[1]
     controller = Controller(server, hostname="127.0.0.1", port=port)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from email import message_from_bytes
 
 import pytest
 
@@ -12,7 +11,7 @@ from licensing.city.people import Service
 from licensing.city.register import parse_role
 from licensing.words.identifiers import ApplicationNumber
 from tests.flows.installation import Installation, installed, wait_for
-from tests.flows.mail import DeadlyServer, listening
+from tests.flows.mail import DeadlyServer, listening, message_id
 
 pytestmark = pytest.mark.slow
 
@@ -55,7 +54,7 @@ def test_reminders_escalations_and_notices_of_more_time_outlive_the_worker(izin:
     numbers = [extended, reminded, late]
     owed = {key for each in numbers for key in izin.case(each).owed}
     taken = told_as_worker_dies(izin, numbers, DEATHS)
-    ids = Counter(str(message_from_bytes(each)["Message-ID"]) for each in taken)
+    ids = Counter(message_id(each) for each in taken)
     assert set(ids) <= {f"<{key}@izin>" for key in owed}
     assert max(ids.values()) <= 1 + DEATHS, (
         "a death repeats a mail that was on its way, under its own Message-ID"
