@@ -126,7 +126,9 @@ def test_the_time_of_a_line_with_a_limit_of_its_own_is_told_to_everybody(
         read(dewi, f"/petugas/permohonan/{application}"),
     ):
         assert re.search(rf'<h3 class="govuk-heading-s">Kunjungan lapangan</h3> <p [^>]*>{said}</p>', page)
-        assert "Jangka waktu “Kunjungan lapangan” 5 hari kerja mulai berjalan, sampai 30 November 2026" in page
+        assert (
+            "Jangka waktu “Kunjungan lapangan” 5 hari kerja mulai berjalan, sampai 30 November 2026" in page
+        )
         assert page.count("izin-clock__bar") == 1, "the permit has no limit for the whole case"
     decide("dewi", "kunjungan.1.dlh", "ulang", "Lokasi terkunci.")
     page = read(visitor, f"/lacak/{application}")
