@@ -49,8 +49,8 @@ end $$;
 revoke execute on function keep_line_clocks_v1(text, jsonb) from public;
 grant execute on function keep_line_clocks_v1(text, jsonb) to izin_portal, izin_worker;
 
--- What reports count of them, as `served_cases_v1` does of cases.
-create function served_lines_v1(agencies text, since timestamptz, until timestamptz)
+-- What reports count of them, as `served_cases_v2` does of cases.
+create function served_lines_v1(since timestamptz, until timestamptz)
 returns table (permit text, agency text, step text, line text, on_time bigint, late bigint, still_late bigint)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select c.permit, k.whose, k.step, k.member,
@@ -58,14 +58,14 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
            count(*) filter (where k.stopped_at is not null and k.is_late),
            count(*) filter (where k.stopped_at is null and (k.is_late or k.due <= until))
     from line_clocks k join cases c on c.application = k.application
-    where (agencies is null or k.whose = any (string_to_array(agencies, ',')))
+    where array['*', k.whose] && (select overseen_v1())
       and (k.stopped_at is null or (k.stopped_at >= since and k.stopped_at < until))
     group by 1, 2, 3, 4
 $$;
 
-revoke execute on function served_lines_v1(text, timestamptz, timestamptz) from public;
-grant execute on function served_lines_v1(text, timestamptz, timestamptz) to izin_portal, izin_worker;
+revoke execute on function served_lines_v1(timestamptz, timestamptz) from public;
+grant execute on function served_lines_v1(timestamptz, timestamptz) to izin_portal, izin_worker;
 
 grant create on schema public to izin_gate;
-alter function served_lines_v1(text, timestamptz, timestamptz) owner to izin_gate;
+alter function served_lines_v1(timestamptz, timestamptz) owner to izin_gate;
 revoke create on schema public from izin_gate;

@@ -48,15 +48,18 @@ class SlowServer:
 
 @dataclass
 class DeadlyServer:
-    """Takes every message, and before it answers the first one, whoever sent it dies by `kill`."""
+    """Takes every message; before it answers the first whose Message-ID has `over`, whoever sent it dies by `kill`."""
 
+    over: str = ""
     kill: Callable[[], None] = lambda: None
+    has_killed: bool = False
     taken: list[bytes] = field(default_factory=list[bytes])
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 aiosmtpd calls it so
         assert isinstance(envelope.content, bytes)
         self.taken.append(envelope.content)
-        if len(self.taken) == 1:
+        if not self.has_killed and self.over in message_id(envelope.content):
+            self.has_killed = True
             self.kill()
         return "250 OK"
 
