@@ -167,6 +167,23 @@ def test_only_the_way_that_counted_is_told() -> None:
     )
 
 
+def test_days_and_signs_are_told_as_each_language_writes_them() -> None:
+    advertised: Answers = {
+        "sifat": "permanen",
+        "kelas_jalan": "kota",
+        "panjang": Decimal(6),
+        "lebar": Decimal(1),
+        "jumlah_sisi": 1,
+        "jumlah": 10,
+        "tgl_mulai": "2026-12-01",
+        "tgl_selesai": "2027-11-30",
+    }
+    lines = told(process_of("ipr", shipped()), "pajak", advertised)
+    assert lines["form.tgl_mulai"].result == Sentence("1 Desember 2026", "1 December 2026")
+    assert (formula := lines["values.pajak"].formula) is not None
+    assert (": 365" in formula.id, "\N{DIVISION SIGN} 365" in formula.en) == (True, True)
+
+
 def test_what_no_row_covers_says_so() -> None:
     process = process_of("ipr", shipped())
     (value,) = (each for each in process.values if each.id == "nspr")
