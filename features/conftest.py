@@ -3,6 +3,7 @@
 pytest_plugins = (
     "features.steps.applications",
     "features.steps.calendar",
+    "features.steps.calls",
     "features.steps.decisions",
     "features.steps.checks",
     "features.steps.clock",

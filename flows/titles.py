@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from licensing.city.register import AgencyRegister
 from licensing.history.effects import (
     AddressLetter,
+    Call,
     Copy,
     Effect,
     Notify,
@@ -67,7 +68,7 @@ def effect_kind(effect: Effect) -> str:
     match effect:
         case Render() | Store() | Register():
             return f"{effect.kind} {effect.part.partition('-')[0]}".rstrip()
-        case Notify() | Copy() | PinLink() | AddressLetter() | Urge():
+        case Notify() | Copy() | PinLink() | AddressLetter() | Urge() | Call():
             return called(effect)
 
 

@@ -7,6 +7,7 @@ and goes on. Nothing is lost meanwhile: decisions are made without the worker, a
 import asyncio
 import gc
 import logging
+import os
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,8 +18,10 @@ from prefect.client.orchestration import PrefectClient
 from prefect.context import AsyncClientContext, SyncClientContext
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
+from flows.agencies.reaching import Reach
 from flows.claims import Claims
 from flows.compiler import Performers
+from flows.definitions import city_systems
 from flows.deployments import deploy_sweeps, ensure_pool
 from flows.dispatcher import Dispatcher
 from flows.handing import HandingOver
@@ -33,7 +36,7 @@ from flows.settings import Settings
 from flows.sweeps import Broom, sweeps
 from flows.wiring import Wired, connect
 from licensing.ports import HANDED_OVER
-from licensing.words.errors import StorageFailed
+from licensing.words.errors import DefinitionRejected, StorageFailed
 from licensing.words.sentences import counted
 
 LOG = logging.getLogger("izin.worker")
@@ -62,7 +65,17 @@ def means_of(wired: Wired) -> Means:
         now=lambda: datetime.now(UTC),
         secret_key=wired.connections.secret_key,
         decrees=wired.decrees,
+        systems=reach_of(wired.settings),
     )
+
+
+def reach_of(settings: Settings) -> Reach | None:
+    """The systems of the register. A register that is wrong there keeps no worker from its work: people answer."""
+    try:
+        return Reach(city_systems(settings.definitions), os.environ)
+    except DefinitionRejected as rejected:
+        LOG.error("No outside system can be asked: agencies.yaml is wrong. %s", rejected.problems[0])
+        return None
 
 
 def performers_of(wired: Wired, *, worker: str = "") -> Performers:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from licensing.case.calling import calls_at
 from licensing.case.consulting import awaits_register
 from licensing.case.keeping import kept_answer
 from licensing.case.keys import effect_key, task_id
@@ -23,11 +24,12 @@ from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit, is_past
 from licensing.history.case import Case
-from licensing.history.effects import Effect, Moment, Notify
+from licensing.history.effects import Call, Effect, Moment, Notify, Unanswered
 from licensing.history.events import (
     AnswerKept,
     ApplicationClosed,
     EffectOwed,
+    EffectPerformed,
     Event,
     HolderBarred,
     LineJoined,
@@ -146,7 +148,10 @@ class Course:
             self.notify(where, step.notice)
         if step.bars is not None:
             self._bar(where, step.bars)
-        if not is_early:
+        if step.call is not None:
+            key = effect_key(self.case.application, where, "call")
+            self.owe(Call(key, where, step.call.shape.id))
+        elif not is_early:
             self.ahead.append((where.line, None))
             self._open_needs(where)
 
@@ -155,6 +160,11 @@ class Course:
         notice = self.process.step(where.step).notice
         if notice is not None:
             self.notify(where, notice)
+        self._open_needs(where)
+        self.settle(where.line)
+
+    def ask_by_hand(self, where: At) -> None:
+        """What a system was asked is asked of whoever stands by for it."""
         self._open_needs(where)
         self.settle(where.line)
 
@@ -238,6 +248,8 @@ class Course:
 
     def _withdraw_rest(self, where: At) -> None:
         """Whoever has not answered need not any more, in the lines this round opened too."""
+        for call in calls_at(self.case, where):
+            self.tell(EffectPerformed(self.now, call.key, Unanswered("unneeded")))
         for task in self.case.tasks_at(where):
             if task.is_open:
                 self.tell(TaskWithdrawn(self.now, task.id))

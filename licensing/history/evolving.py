@@ -15,6 +15,7 @@ from licensing.history.consented import Consent
 from licensing.history.consulted import consulted
 from licensing.history.contacted import contacted
 from licensing.history.documented import documented
+from licensing.history.effects import Answered, Call
 from licensing.history.events import (
     AddressAsked,
     AddressConfirmed,
@@ -211,9 +212,14 @@ def _owed(case: Case, version: int, event: OwingEvent) -> Case:
         case EffectOwed():
             return replace(case, version=version, owed={**case.owed, event.effect.key: event.effect})
         case EffectPerformed():
+            rounds = case.rounds
+            called = case.owed.get(event.effect)
+            if isinstance(called, Call) and isinstance(event.result, Answered):
+                rounds = case.rounds_with(replace(case.round_at(called.where), said=event.result.answers))
             return replace(
                 case,
                 version=version,
+                rounds=rounds,
                 owed={key: effect for key, effect in case.owed.items() if key != event.effect},
                 performed={**case.performed, event.effect: event.result},
             )

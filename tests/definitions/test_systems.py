@@ -97,8 +97,8 @@ WITH_SYSTEM = REGISTER.replace(
 def test_a_system_is_read_with_what_it_is_asked_and_what_its_answers_mean() -> None:
     (system,) = read_systems(WITH_SYSTEM, "agencies.yaml").values()
     assert (system.id, system.agency, system.name.en) == ("teknis.data", "teknis", "Records")
-    assert [field.id for field in (*system.asks.fields, *system.answers.fields)] == ["nik", "ada"]
-    assert system.outcomes[OutcomeId("tiada")].answer == {FieldId("ada"): False}
+    assert [field.id for field in (*system.shape.asks.fields, *system.shape.answers.fields)] == ["nik", "ada"]
+    assert system.shape.outcomes[OutcomeId("tiada")].answer == {FieldId("ada"): False}
     assert (system.rate, system.at_once) == (Rate(2, 3600), 4)
     assert system.options["path"] == "/data"
 
