@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
+from licensing.forms.answers import NO_ANSWERS
 from licensing.history.admission import admitted
 from licensing.history.case import Case
 from licensing.history.clocked import clocked
@@ -15,7 +16,7 @@ from licensing.history.consented import Consent
 from licensing.history.consulted import consulted
 from licensing.history.contacted import contacted
 from licensing.history.documented import documented
-from licensing.history.effects import Answered, Call
+from licensing.history.effects import Answered, Call, Refused
 from licensing.history.events import (
     AddressAsked,
     AddressConfirmed,
@@ -214,8 +215,9 @@ def _owed(case: Case, version: int, event: OwingEvent) -> Case:
         case EffectPerformed():
             rounds = case.rounds
             called = case.owed.get(event.effect)
-            if isinstance(called, Call) and isinstance(event.result, Answered):
-                rounds = case.rounds_with(replace(case.round_at(called.where), said=event.result.answers))
+            if isinstance(called, Call) and isinstance(event.result, Answered | Refused):
+                said = event.result.answers if isinstance(event.result, Answered) else NO_ANSWERS
+                rounds = case.rounds_with(replace(case.round_at(called.where), said=said))
             return replace(
                 case,
                 version=version,

@@ -39,7 +39,7 @@ class Round:
     `also` are the numbers of its further documents, by their parts, in the order they were drawn.
     `retracted`: the decision that led here, or was made here, was taken back; it counts for nothing but its number.
     `consulted`: our own register was looked into when it began.
-    `said` is what an outside system answered here in time, None where none has.
+    `said` is what an outside system answered here in time, nothing where it said no, None where it said nothing.
     """
 
     where: At

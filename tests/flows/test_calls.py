@@ -85,7 +85,7 @@ def _each_answer_is_an_outcome(izin: Installation) -> None:
 
     def tags() -> list[object]:
         found = [task for run in izin.runs(last) for task in izin.task_runs(run)]
-        return [task["tags"] for task in found if str(task["name"]).endswith(f"call {SYSTEM}")]
+        return [task["tags"] for task in found if task["name"] == f"{last} / kswpd / call {SYSTEM}"]
 
     wait_for(lambda: tags() == [["agency:bapenda"]], what="the call is under its agency's limit")
 

@@ -10,6 +10,7 @@ longest, and two working days from a Friday are four days.
 
 from collections.abc import Iterator, Mapping
 
+from licensing.clock.spans import Span
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.graph import Graph, knots, next_on_line
 from licensing.definition.soundness.laid_out import (
@@ -158,7 +159,16 @@ def _is_asked(ask: Ask, claims: tuple[Claim, ...]) -> bool:
 
 def _lengths_of(step: Step, claims: tuple[Claim, ...]) -> Lengths:
     spans = [ask.within for ask in step.asks if ask.role and ask.within and _is_asked(ask, claims)]
-    return _longest_of([tuple(length_from(span, slot) for slot in range(SLOTS)) for span in spans])
+    asked = _longest_of([_length(span) for span in spans])
+    return asked if step.call is None else _one_after_the_other(_length(step.call.within), asked)
+
+
+def _length(span: Span) -> Lengths:
+    return tuple(length_from(span, slot) for slot in range(SLOTS))
+
+
+def _one_after_the_other(first: Lengths, then: Lengths) -> Lengths:
+    return tuple(passed + then[(slot + passed) % SLOTS] for slot, passed in enumerate(first))
 
 
 def _begins(process: Process) -> Iterator[tuple[StepId, tuple[Claim, ...]]]:
