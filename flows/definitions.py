@@ -53,7 +53,9 @@ def readable_surroundings(definitions: Path, templates: Path) -> tuple[Surroundi
     )
     folder = TemplateFolder(templates)
     parts, unread = _parts(definitions / PARTS)
-    around = Surroundings(register, folder, codes, unreadable, folder.files(), parts, lookups, _declared(definitions))
+    around = Surroundings(
+        register, folder, codes, unreadable, folder.files(), parts, lookups, _declared(definitions)
+    )
     return around, (*problems, *unread, *_system_problems(definitions))
 
 

@@ -37,6 +37,8 @@ def _of_system(
     answers, wrong = read_form(step.form, {**command.typed, **unsaid}, facts, prefix=step.id)
     label = step.exits[command.outcome].label
     differing = {
-        field: means_otherwise(label) for field, answer in meant.items() if answers.get(field, answer) != answer
+        field: means_otherwise(label)
+        for field, answer in meant.items()
+        if answers.get(field, answer) != answer
     }
     return answers, {**wrong, **differing}

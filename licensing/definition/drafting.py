@@ -22,6 +22,7 @@ from licensing.definition.mended import Mended
 from licensing.definition.naming import named_beside, vocabularies
 from licensing.definition.offering import Offering, Print
 from licensing.definition.panel_text import read_panel
+from licensing.definition.questions import question_faults
 from licensing.definition.referring import (
     decided_faults,
     documents_in,
@@ -35,7 +36,6 @@ from licensing.definition.referring import (
     place_of,
     unknown_in_dossier,
 )
-from licensing.definition.questions import question_faults
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.system_shapes import Declared, Shapes
 from licensing.definition.templates_checked import TemplatesChecked

@@ -21,7 +21,9 @@ def question_faults(text: DefinitionText, written: str, typed: Typed, field: Fie
     part, _, name = typed.term.name.partition(".")
     asked = text.form.get(name) if part == "form" else None
     if asked is not None and (asked.optional or asked.when is not None):
-        hint = f'Ask for "{name}" in every case, or say what is given instead: {written} != "" ? {written} : ….'
+        hint = (
+            f'Ask for "{name}" in every case, or say what is given instead: {written} != "" ? {written} : ….'
+        )
         yield "call-missing", f'"{field.id}" is given "{written}", which is not answered in every case.', hint
 
 
@@ -31,7 +33,7 @@ def _fits(given: Type, wanted: Type) -> bool:
             return offered is not None and taken is not None and offered <= taken
         case Choices(offers=offered), Choices(offers=taken):
             return offered is not None and taken is not None and offered <= taken
-        case (Choice() | Text()), Text():
+        case ((Choice() | Text()), Text()):
             return True
         case Whole(), (Whole() | Exact() | Money()):
             return True

@@ -48,9 +48,7 @@ def _mapping(value: Plain) -> Mapping[str, Plain]:
     return value if isinstance(value, dict) else {}
 
 
-def _read_all(
-    text: str, file: str
-) -> tuple[Mapping[SystemId, tuple[System, Declared]], tuple[Problem, ...]]:
+def _read_all(text: str, file: str) -> tuple[Mapping[SystemId, tuple[System, Declared]], tuple[Problem, ...]]:
     source, problems = read(text, file)
     if source is None:
         return {}, problems

@@ -67,7 +67,7 @@ class Calling:
         return found is None or found.has_answers
 
 
-def _kept(typed: Typed, facts: Facts) -> Answer | None:  # noqa: PLR0911 one arm per type
+def _kept(typed: Typed, facts: Facts) -> Answer | None:
     """A computed value as an answer is kept."""
     match typed:
         case OfText(term=text) | OfPoint(term=text) | OfArea(term=text):

@@ -86,11 +86,7 @@ class CallText(Text):
             if id not in self.ask and not field.optional and field.when is None:
                 message = f'system "{shape.id}" asks for "{id}", and nothing is given for it.'
                 draft.report(path, "call-asks", message, f"Add {id}: form.<field>.")
-        found = {
-            id: draft.question((*path, id), self.ask[id], shape, id)
-            for id in fields
-            if id in self.ask
-        }
+        found = {id: draft.question((*path, id), self.ask[id], shape, id) for id in fields if id in self.ask}
         return {id: asked for id, asked in found.items() if asked is not None}
 
 
@@ -98,7 +94,9 @@ def _check_outcomes(draft: Draft, path: Path, step: Step, shape: Shape) -> None:
     """Exactly those of the system, none of which needs a reason: a system gives none."""
     for id in shape.outcomes:
         if id not in step.exits:
-            message = f'system "{shape.id}" can answer "{id}", and step "{step.id}" does not say where that leads.'
+            message = (
+                f'system "{shape.id}" can answer "{id}", and step "{step.id}" does not say where that leads.'
+            )
             draft.report((*path, "outcomes"), "call-outcomes", message, f"Add {id}: <next step>.")
     for id, exit in step.exits.items():
         at = (*path, "outcomes", id)

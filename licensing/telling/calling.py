@@ -74,7 +74,9 @@ def tell_call(names: Names, event: EffectPerformed, effect: Call) -> Told:
             audience: Audience = "record" if why == "unneeded" else "everyone"
             return Told(event.at, who, _WHY[why], audience=audience, where=where)
         case Dismissed(by=by, reason=reason):
-            what = Sentence("Sistem tidak ditanya lagi: petugas diminta menjawab", "An officer is asked instead")
+            what = Sentence(
+                "Sistem tidak ditanya lagi: petugas diminta menjawab", "An officer is asked instead"
+            )
             return Told(event.at, who, what, marked(f"{by}: {reason}"), "officers", where)
         case _:
             raise ValueError(f"{effect.key} cannot have ended as {event.result.result}")

@@ -20,8 +20,8 @@ from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.protocol import LAPSED
 from licensing.process.rounds import offered
-from licensing.telling.calling import awaited_system
 from licensing.telling.awaited import NEVER_DUE, Awaited, Joined, Waiting, Why
+from licensing.telling.calling import awaited_system
 from licensing.telling.names import IZIN, Names, called_for
 from licensing.telling.owing import performing
 from licensing.telling.personal import Personal

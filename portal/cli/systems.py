@@ -59,7 +59,10 @@ def systems(context: typer.Context, *, as_json: Json = False, lang: Lang = None)
         table.add_column(voice.of(heading), overflow="fold")
     for id, system in declared.items():
         settings = voice.of(READY) if not wrong[id] else " ".join(wrong[id])
-        asked, outcomes = ", ".join(each.id for each in system.shape.asks.fields), ", ".join(system.shape.outcomes)
+        asked, outcomes = (
+            ", ".join(each.id for each in system.shape.asks.fields),
+            ", ".join(system.shape.outcomes),
+        )
         table.add_row(id, voice.of(system.name), system.connector, asked, outcomes, settings)
     voice.show(table)
 

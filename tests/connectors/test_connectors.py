@@ -96,7 +96,9 @@ def test_a_no_is_an_outcome_with_its_words_and_no_failure(sandbox: Sandbox, syst
     said = ask(sandbox, system, question, EffectKey(f"no.{next(NUMBERS)}"))
     assert isinstance(said, Refused)
     assert said.digest is not None
-    assert replace(said, digest=None) == Refused("tidak_dikenal", system.shape.outcomes[OutcomeId("tidak_dikenal")].label)
+    assert replace(said, digest=None) == Refused(
+        "tidak_dikenal", system.shape.outcomes[OutcomeId("tidak_dikenal")].label
+    )
 
 
 @pytest.mark.parametrize(("fault", "retryable"), FAULTS.items())

@@ -156,10 +156,17 @@ def test_a_call_outlives_the_worker(izin: Installation, bapenda: Agency) -> None
     numbers = (before, during, after)
     with izin.worker(**bapenda.settings):
         import time
-        began=time.monotonic()
+
+        began = time.monotonic()
         for _ in range(280):
-            print(round(time.monotonic()-began), [stands_at(izin, each) for each in numbers], [dict(bapenda.came(key_of(izin, each))) for each in numbers], [izin.izin.outbox.trouble(each) for each in numbers])
-            if all(stands_at(izin, each) == "putusan" for each in numbers): break
+            print(
+                round(time.monotonic() - began),
+                [stands_at(izin, each) for each in numbers],
+                [dict(bapenda.came(key_of(izin, each))) for each in numbers],
+                [izin.izin.outbox.trouble(each) for each in numbers],
+            )
+            if all(stands_at(izin, each) == "putusan" for each in numbers):
+                break
             time.sleep(2)
         print((izin.settings.home / "worker.log").read_text()[-6000:])
         assert 0

@@ -47,7 +47,9 @@ class Desk:
         except (ValueError, RecursionError):
             return "refused", self._no(400, "the question is no JSON", body)
         status, answers = invented(self.system, asked)
-        content = json.dumps(write_message(self.system.shape.answers, answers, ANSWER)) if status == 200 else "{}"
+        content = (
+            json.dumps(write_message(self.system.shape.answers, answers, ANSWER)) if status == 200 else "{}"
+        )
         reply = Reply(status, content.encode(), digest)
         self.book.answered[self.system.id, key] = reply
         return "asked", reply
