@@ -74,7 +74,7 @@ def reach_of(settings: Settings) -> Reach | None:
     try:
         return Reach(city_systems(settings.definitions), os.environ)
     except DefinitionRejected as rejected:
-        LOG.error("No outside system can be asked: agencies.yaml is wrong. %s", rejected.problems[0])
+        LOG.warning("No outside system can be asked: agencies.yaml is wrong. %s", rejected.problems[0])
         return None
 
 

@@ -34,5 +34,6 @@ async def call(effect: Call, work: Work, means: Means) -> Result:
     except ConnectorFailed as failed:
         if failed.retryable:
             raise
-        LOG.error("%s: answered by hand, because asking again cannot help. %s", effect.key, failed)
+        # Without a traceback: it could quote what was asked.
+        LOG.error("%s: answered by hand, because asking again cannot help. %s", effect.key, failed)  # noqa: TRY400
         return Unanswered("failed")

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from licensing.case.keys import effect_key
 from licensing.city.people import AgencyRole
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit
 from licensing.history.case import Case
-from licensing.history.effects import Call
+from licensing.history.effects import Call, Unanswered
+from licensing.history.events import EffectPerformed
 from licensing.history.places import At
+from licensing.process.calling import Calling as Asks
 from licensing.process.graph import Process
 from licensing.process.needs import Ask
 
@@ -33,6 +36,16 @@ class Calling:
 def calls_at(case: Case, where: At) -> tuple[Call, ...]:
     """The call that a round still owes."""
     return tuple(each for each in case.owed.values() if isinstance(each, Call) and each.where == where)
+
+
+def call_of(case: Case, where: At, call: Asks) -> Call:
+    """What a round owes to ask its system."""
+    return Call(effect_key(case.application, where, "call"), where, call.shape.id)
+
+
+def ended_at(case: Case, where: At, now: datetime) -> tuple[EffectPerformed, ...]:
+    """That a round's system is not asked any more, because the round is left without its answer."""
+    return tuple(EffectPerformed(now, each.key, Unanswered("unneeded")) for each in calls_at(case, where))
 
 
 def calling(process: Process, case: Case, calendar: Calendars) -> Iterator[Calling]:

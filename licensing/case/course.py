@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from licensing.case.calling import calls_at
+from licensing.case.calling import call_of, ended_at
 from licensing.case.consulting import awaits_register
 from licensing.case.keeping import kept_answer
 from licensing.case.keys import effect_key, task_id
@@ -24,12 +24,11 @@ from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit, is_past
 from licensing.history.case import Case
-from licensing.history.effects import Call, Effect, Moment, Notify, Unanswered
+from licensing.history.effects import Effect, Moment, Notify
 from licensing.history.events import (
     AnswerKept,
     ApplicationClosed,
     EffectOwed,
-    EffectPerformed,
     Event,
     HolderBarred,
     LineJoined,
@@ -149,8 +148,7 @@ class Course:
         if step.bars is not None:
             self._bar(where, step.bars)
         if step.call is not None:
-            key = effect_key(self.case.application, where, "call")
-            self.owe(Call(key, where, step.call.shape.id))
+            self.owe(call_of(self.case, where, step.call))
         elif not is_early:
             self.ahead.append((where.line, None))
             self._open_needs(where)
@@ -166,7 +164,6 @@ class Course:
     def ask_by_hand(self, where: At) -> None:
         """What a system was asked is asked of whoever stands by for it."""
         self._open_needs(where)
-        self.settle(where.line)
 
     def _open_needs(self, where: At) -> None:
         """Ask whom a step asks, and open the lines it opens."""
@@ -248,8 +245,8 @@ class Course:
 
     def _withdraw_rest(self, where: At) -> None:
         """Whoever has not answered need not any more, in the lines this round opened too."""
-        for call in calls_at(self.case, where):
-            self.tell(EffectPerformed(self.now, call.key, Unanswered("unneeded")))
+        for each in ended_at(self.case, where, self.now):
+            self.tell(each)
         for task in self.case.tasks_at(where):
             if task.is_open:
                 self.tell(TaskWithdrawn(self.now, task.id))

@@ -1,9 +1,9 @@
 """Which parts a definition uses, put together as the bundle it is published in.
 
 In comes a draft that is sound, out go its text and that of the parts it uses, every code list its forms offer, every
-list, table and map its values look up, what its steps ask of systems, where the city lies if a form asks, every template it prints or tells with,
-what these include, and the fonts. Not known here: who decides and when, because the register of agencies and the
-calendar are always today's.
+list, table and map its values look up, what its steps ask of systems, where the city lies if a form asks, every
+template it prints or tells with, what these include, and the fonts. Not known here: who decides and when, because the
+register of agencies and the calendar are always today's.
 """
 
 from collections.abc import Iterator, Mapping

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
-from licensing.forms.answers import NO_ANSWERS
+from licensing.forms.answers import Answers
 from licensing.history.admission import admitted
 from licensing.history.case import Case
 from licensing.history.clocked import clocked
@@ -216,7 +216,7 @@ def _owed(case: Case, version: int, event: OwingEvent) -> Case:
             rounds = case.rounds
             called = case.owed.get(event.effect)
             if isinstance(called, Call) and isinstance(event.result, Answered | Refused):
-                said = event.result.answers if isinstance(event.result, Answered) else NO_ANSWERS
+                said: Answers = event.result.answers if isinstance(event.result, Answered) else {}
                 rounds = case.rounds_with(replace(case.round_at(called.where), said=said))
             return replace(
                 case,

@@ -24,6 +24,17 @@ def called(scenario: Scenario) -> tuple[Calling, ...]:
     return tuple(sorted(waiting, key=lambda each: each.until))
 
 
+def first_outcome(scenario: Scenario, call: Calling) -> OutcomeId:
+    """What is hoped for: the first outcome as it is written."""
+    return next(iter(scenario.process.steps[call.where.step].exits))
+
+
+def hear_all(scenario: Scenario) -> None:
+    """Every system that is waited for answers as is hoped for."""
+    while waiting := called(scenario):
+        says(scenario, waiting[0].effect, first_outcome(scenario, waiting[0]))
+
+
 def says(
     scenario: Scenario, effect: Call, outcome: OutcomeId, typed: Typed | None = None
 ) -> dict[str, Sentence]:

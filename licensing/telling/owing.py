@@ -43,7 +43,7 @@ def tell_owing(names: Names, event: OwingEvent) -> Told:
             assert_never(event)
 
 
-def performing(effect: Effect) -> Sentence:  # noqa: PLR0911 one arm per effect
+def performing(effect: Effect) -> Sentence:  # noqa: C901, PLR0911 one arm per effect
     """What Izin does to carry an effect out."""
     match effect:
         case Copy(agency=agency):

@@ -2,8 +2,8 @@
 
 A document is rendered, stored and registered, then announced; each effect is owed once the one before it is
 performed, so a run that dies anywhere leaves the rest owed. A letter may also end `Refused`, by a
-mail server that will never take it, or `Dismissed` by an operator. An outside system ends its call `Answered` or, with a
-no that is an outcome, `Refused`; where it is not asked any more, whoever stands by for it is asked.
+mail server that will never take it, or `Dismissed` by an operator. A call ends with what the outside system said;
+where it is not asked any more, whoever stands by for it is asked.
 """
 
 from typing import assert_never
@@ -42,7 +42,7 @@ from licensing.process.made import Made
 from licensing.words.identifiers import LicenceId
 
 
-def report(course: Course, command: ReportEffect) -> None:
+def report(course: Course, command: ReportEffect) -> None:  # noqa: C901 one arm per effect
     """Record a performed effect and carry the case on; one reported twice changes nothing.
 
     Raises:

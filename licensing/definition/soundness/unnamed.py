@@ -1,7 +1,8 @@
 """Ways to a correction on which nobody names what the applicant is to change.
 
-Whoever decides that she shall correct something names what (`process.returning`). Where time, a document made, a system or the
-applicant herself leads there, nobody was asked, and everything would be open: the very thing that naming prevents.
+Whoever decides that she shall correct something names what (`process.returning`). Where time, a document made, a
+system or the applicant herself leads there, nobody was asked, and everything would be open: the very thing that naming
+prevents.
 """
 
 from collections.abc import Iterator
