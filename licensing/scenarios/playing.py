@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from licensing.history.task import Task
 from licensing.scenarios.answering import Act, answer
-from licensing.scenarios.calling import called, first_outcome, is_silent, says
+from licensing.scenarios.calling import called, fails, first_outcome, says
 from licensing.scenarios.scenario import Scenario
 from licensing.words.identifiers import StepId
 
@@ -33,13 +33,13 @@ def play(scenario: Scenario, acts: Sequence[Act], *, until: str) -> None:
 def hear(scenario: Scenario, act: Act) -> None:
     """Let the systems that are waited for answer, the way this act says or as is hoped for, until somebody is asked.
 
-    Where the act is an officer's at such a step, its system is silent.
+    Where the act is an officer's at such a step, its system cannot be asked.
     """
     while not scenario.open_tasks and (waiting := called(scenario)):
         call = waiting[0]
         is_here = act.step == call.where.step
         if is_here and act.officer is not None:
-            is_silent(scenario, call)
+            fails(scenario, call.effect)
         else:
             says(scenario, call.effect, act.outcome if is_here else first_outcome(scenario, call))
         scenario.perform()

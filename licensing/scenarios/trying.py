@@ -26,7 +26,7 @@ from licensing.process.graph import Process
 from licensing.process.rounds import offered
 from licensing.register.concerned import KIND, seen
 from licensing.scenarios.answering import Act, answer, answer_round
-from licensing.scenarios.calling import called, first_outcome, is_silent, says
+from licensing.scenarios.calling import called, fails, first_outcome, says
 from licensing.scenarios.coming import come, early_in
 from licensing.scenarios.finishing import finishes, papers
 from licensing.scenarios.inventing import copied, holding, invented
@@ -166,7 +166,7 @@ def _hear(scenario: Scenario, waiting: list[Act]) -> Chosen | None:
         return None
     act = next((each for each in waiting if each.step == call.where.step), None)
     if act is not None and act.officer is not None:
-        is_silent(scenario, call)
+        fails(scenario, call.effect)
         return None
     outcome = act.outcome if act else first_outcome(scenario, call)
     says(scenario, call.effect, outcome, act.typed if act else None)

@@ -20,9 +20,8 @@ from pydantic import Field
 
 from licensing.clock.spans import LimitText
 from licensing.process.calling import Asked, Calling
-from licensing.process.needs import Ask
 from licensing.process.step import Step
-from licensing.steps.offices import read_office
+from licensing.steps.rows import ByText, WithinText, read_asks
 from licensing.steps.text import Draft, WrittenExit
 from licensing.systems.shape import Shape
 from licensing.text.labels import readable
@@ -35,9 +34,9 @@ from licensing.words.suggesting import suggestion
 class ByHandText(Text):
     """Who answers where the system does not."""
 
-    by: str
+    by: ByText
     at: str | None = Field(default=None, description="in which place, where the agency has several offices")
-    within: LimitText | None = None
+    within: WithinText | None = None
     not_by: tuple[str, ...] = ()
 
 
@@ -60,11 +59,11 @@ class CallText(Text):
 
     def build(self, draft: Draft, path: Path, step: Step) -> Step:
         hand, below = self.on_silence, (*path, "on_silence")
-        role, place = read_office(draft, below, hand.by, key="by", at=hand.at)
+        asks = read_asks(draft, below, hand.by, hand.within, at=hand.at)
         not_by = tuple(
             draft.decided((*below, "not_by", n), other, step.id) for n, other in enumerate(hand.not_by)
         )
-        step = replace(step, needs=(Ask(role, hand.within, at=place),), not_by=not_by)
+        step = replace(step, needs=asks, not_by=not_by)
         shape = draft.system((*path, "system"), self.system)
         if shape is None:
             return step

@@ -12,6 +12,11 @@ WITH = r'( dengan( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
 WITH_EN = r'( with( (?P<field>\w+) "(?P<value>[^"]*)")?)?'
 
 
+def system_at(story: Story, step: str) -> bool:
+    """Whether a system is waited for at a step."""
+    return any(each.where.step == step for each in called(story.scenario))
+
+
 def _waiting(story: Story, step: str) -> Calling:
     """The system that is waited for, at a step where that is said."""
     found = next((each for each in called(story.scenario) if step in ("", each.where.step)), None)
@@ -23,7 +28,7 @@ def _waiting(story: Story, step: str) -> Calling:
     return found
 
 
-def _says(story: Story, said: Said) -> None:
+def system_says(story: Story, said: Said) -> None:
     call = _waiting(story, said["step"])
     exits = story.scenario.process.step(call.where.step).exits
     outcome = meant(said["outcome"], exits)
@@ -72,7 +77,7 @@ PHRASES = (
         "act",
         rf"sistem (sudah )?menjawab {OUTCOME}{AT}{WITH}",
         rf"the system answer(s|ed) {OUTCOME}{AT_EN}{WITH_EN}",
-        _says,
+        system_says,
     ),
     Phrase("act", rf"sistem (tetap )?diam{AT}", rf"the system (stays|stayed) silent{AT_EN}", _silent),
     Phrase("act", rf"sistem tidak dapat ditanya{AT}", rf"the system cannot be asked{AT_EN}", _fails),
