@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from licensing.definition.calls import with_answers
 from licensing.definition.offering import offered
 from licensing.definition.parts import with_parts
 from licensing.definition.surroundings import Surroundings
@@ -31,7 +32,7 @@ def promised(permit: str, step: str = "terbit") -> Shape:
     assert source
     text, _ = validate(with_parts(source, shipped().parts).source, DefinitionText)
     assert text
-    return offers(text, step)
+    return offers(with_answers(text, shipped().systems), step)
 
 
 def differences(shape: Shape | Leaf, value: Value, name: str = "") -> list[str]:

@@ -29,6 +29,7 @@ def _waiting(story: Story, step: str) -> Calling:
 
 
 def system_says(story: Story, said: Said) -> None:
+    """A system that is waited for answers, at the step that is named where one is."""
     call = _waiting(story, said["step"])
     exits = story.scenario.process.step(call.where.step).exits
     outcome = meant(said["outcome"], exits)
