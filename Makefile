@@ -46,8 +46,8 @@ up: .venv/ready ## start everything and stay (Ctrl-C stops it)
 
 test: .venv/ready-dev ## everything that is checked: style, types, imports, the core, then the rest
 	@$(MAKE) shape test-core
-	@echo "== now beside each other, each told when it ends: types, services, browser, Prefect" >&2
-	@$(TOGETHER) test-services types test-browser test-prefect || \
+	@echo "== now beside each other, each told when it ends: services, Prefect, browser, types" >&2
+	@$(TOGETHER) test-services test-prefect test-browser types || \
 	  { echo "Not everything holds: above, '*** [Makefile' names the part that failed, right below what it said." >&2; exit 1; }
 
 test-core: .venv/ready-dev

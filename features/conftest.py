@@ -1,6 +1,7 @@
 """The sentences every feature may use."""
 
 pytest_plugins = (
+    "features.steps.amounts",
     "features.steps.applications",
     "features.steps.calendar",
     "features.steps.calls",

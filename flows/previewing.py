@@ -11,6 +11,7 @@ from flows.templates import TemplateFolder, sample_context
 from flows.texts import definition_texts
 from licensing.definition.checking import check_all
 from licensing.definition.offering import Print
+from licensing.definition.wholes import as_they_are
 from licensing.documents.printable import Context
 from licensing.documents.sampling import LONGEST, SHORTEST, USUAL, sampled
 from licensing.history.effects import MOMENTS, Moment
@@ -49,8 +50,8 @@ def _written(template: str, folders: Folders) -> Context | None:
 
 
 def _print(template: str, folders: Folders) -> Print | None:
-    """How a sound definition prints with this template, None where none does."""
+    """How a definition prints with this template, None where none does; whether it is sound is no matter here."""
     around, _ = readable_surroundings(folders.definitions, folders.templates)
-    sound, _ = check_all(definition_texts([folders.definitions])[0], around)
-    prints = (each for checked in sound.values() for each in checked.prints)
+    drawn, _ = check_all(definition_texts([folders.definitions])[0], around, look_at=as_they_are)
+    prints = (each for checked in drawn.values() for each in checked.prints)
     return next((each for each in prints if each.template == template), None)

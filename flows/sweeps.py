@@ -28,7 +28,7 @@ from flows.performers import Means
 from flows.pool import POOL
 from flows.results import NO_RESULTS
 from flows.runs import UNREACHABLE
-from licensing.case.commands import PassTime
+from licensing.case.own_commands import ON_THE_WAY, PassTime
 from licensing.city.people import Service
 from licensing.ports import Audit, Deadlines, Drafts, People, WaitingFiles
 from licensing.words.bugs import told_bug
@@ -85,7 +85,7 @@ class Broom:
     async def time_passed(self) -> str:
         """Let time take its course where something is due that nobody has to decide, longest due first."""
         late = await lasting(lambda: self.deadlines.recount_late(now=self.means.now()))
-        numbers = await lasting(lambda: self.deadlines.due(now=self.means.now()))
+        numbers = await lasting(lambda: self.deadlines.due(now=self.means.now() - ON_THE_WAY))
         passed, stuck = 0, list(late.stuck if late else ())
         for number in numbers:
             try:
@@ -101,7 +101,7 @@ class Broom:
 
     def _pass_time(self, number: ApplicationNumber) -> bool:
         try:
-            self.means.cases.handle(Service(), number, PassTime(), now=self.means.now())
+            self.means.cases.handle(Service(), number, PassTime(ON_THE_WAY), now=self.means.now())
         except CommandRefused as refused:
             # What time should do is not possible: nobody else would come to see it.
             raise StorageFailed(f"time cannot pass: {refused.code}.", retryable=False) from None

@@ -5,13 +5,13 @@ installation to where this code expects it: schema, bucket, officers' accounts. 
 """
 
 import json
-import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Literal, TypeAlias
 
 from flows.definitions import city_register
+from flows.passwords import new_password
 from flows.previews import TypstPreviews
 from flows.reading_settings import read_settings
 from flows.services.connections import Connections, read_connections
@@ -48,7 +48,6 @@ from storage.wire import connect as connect_records
 
 Role: TypeAlias = Literal["izin_portal", "izin_worker"]
 PASSWORDS = "officers.json"
-PASSWORD_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +114,7 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
         calendar=register.calendar,
         secret_key=where.secret_key,
         former=register.former,
+        oversights=register.oversights,
     )
     most_bytes = settings.waiting_megabytes * 1024 * 1024
     is_here = settings.database_url is None
@@ -199,7 +199,7 @@ def _prepare_officers(wired: Wired) -> None:
     handed: dict[str, str] = json.loads(path.read_text()) if path.exists() else {}
     for officer in wired.register_today().officers.values():
         is_new = officer.id not in handed
-        password = handed.setdefault(officer.id, secrets.token_urlsafe(PASSWORD_BYTES))
+        password = handed.setdefault(officer.id, new_password())
         if is_new:
             write_private(path, json.dumps(handed, indent=2))
         made = wired.accounts.prepare((officer,), lambda password=password: password)

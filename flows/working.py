@@ -7,7 +7,6 @@ and goes on. Nothing is lost meanwhile: decisions are made without the worker, a
 import asyncio
 import gc
 import logging
-import os
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,10 +17,9 @@ from prefect.client.orchestration import PrefectClient
 from prefect.context import AsyncClientContext, SyncClientContext
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
-from flows.agencies.reaching import Reach
+from flows.asking import reach_of
 from flows.claims import Claims
 from flows.compiler import Performers
-from flows.definitions import city_systems
 from flows.deployments import deploy_sweeps, ensure_pool
 from flows.dispatcher import Dispatcher
 from flows.handing import HandingOver
@@ -36,7 +34,7 @@ from flows.settings import Settings
 from flows.sweeps import Broom, sweeps
 from flows.wiring import Wired, connect
 from licensing.ports import HANDED_OVER
-from licensing.words.errors import DefinitionRejected, StorageFailed
+from licensing.words.errors import StorageFailed
 from licensing.words.sentences import counted
 
 LOG = logging.getLogger("izin.worker")
@@ -67,15 +65,6 @@ def means_of(wired: Wired) -> Means:
         decrees=wired.decrees,
         systems=reach_of(wired.settings),
     )
-
-
-def reach_of(settings: Settings) -> Reach | None:
-    """The systems of the register. A register that is wrong there keeps no worker from its work: people answer."""
-    try:
-        return Reach(city_systems(settings.definitions), os.environ)
-    except DefinitionRejected as rejected:
-        LOG.warning("No outside system can be asked: agencies.yaml is wrong. %s", rejected.problems[0])
-        return None
 
 
 def performers_of(wired: Wired, *, worker: str = "") -> Performers:

@@ -3,7 +3,7 @@
 Everything is asked for a party; whoever may not see a case is told that there is none.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -34,10 +34,9 @@ from licensing.ports import (
     Sought,
     TaskCount,
 )
-from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
+from licensing.ports.submissions import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
 from licensing.words.codes import read_as
-from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, PermitId, RoleId, TaskId
 from licensing.words.pin_links import pin_link, pin_link_for
 from storage import escalating, inboxes, lists, register, reports
@@ -46,7 +45,7 @@ from storage.exchange import BEGIN, COMMIT, exchange
 from storage.journal import Journal, Locked
 from storage.pins import Pins
 from storage.recalling import recall
-from storage.replaying import understood
+from storage.replaying import case_file, file_if_known
 from storage.rows import Opening
 from storage.tables import cases, commits, tasks
 
@@ -123,10 +122,9 @@ class SqlCases:
         )
         with self.database.reading(party) as connection:
             texts = connection.scalars(history).all()
-        told, case = understood(application, texts)
-        if case is None:
+        if not texts:
             raise no_such_application()
-        return CaseFile(case, self.archive.process(case.definition), told)
+        return case_file(self.archive, application, texts)
 
     def views(
         self, party: Party, applications: Sequence[ApplicationNumber]
@@ -143,7 +141,7 @@ class SqlCases:
         with self.database.reading(party) as connection:
             for application, told in connection.execute(histories).tuples():
                 texts.setdefault(application, []).append(told)
-        files = ((number, self._readable(number, each)) for number, each in texts.items())
+        files = ((number, file_if_known(self.archive, number, each)) for number, each in texts.items())
         return {number: file for number, file in files if file is not None}
 
     def track(self, application: ApplicationNumber, pin: str) -> bool:
@@ -186,13 +184,13 @@ class SqlCases:
         with self.database.reading(party) as connection:
             return reports.skipped(connection, party, since=since, until=until)
 
-    def served(self, agencies: Collection[AgencyId] | None, *, since: datetime, until: datetime) -> Served:
-        with self.database.transaction() as connection:
-            return reports.served(connection, agencies, since=since, until=until)
+    def served(self, party: Party, *, since: datetime, until: datetime) -> Served:
+        with self.database.reading(party) as connection:
+            return reports.served(connection, since=since, until=until)
 
     def served_tasks(self, permit: PermitId, *, since: datetime, until: datetime) -> tuple[ServedTasks, ...]:
         with self.database.transaction() as connection:
-            return reports.served_tasks(connection, None, permit, since=since, until=until)
+            return reports.served_tasks(connection, permit, since=since, until=until)
 
     def inbox(
         self, officer: Officer, *, sought: Sought | None = None, limit: int = 100, offset: int = 0
@@ -234,16 +232,6 @@ class SqlCases:
         query = lists.cases_found(party, texts, limit)
         with self.database.reading(party) as connection:
             return lists.found_rows(connection.execute(query).mappings(), self.archive)
-
-    def _readable(self, application: ApplicationNumber, texts: Sequence[str]) -> CaseFile | None:
-        """None for what a newer release wrote."""
-        try:
-            told, case = understood(application, texts)
-            return CaseFile(case, self.archive.process(case.definition), told) if case else None
-        except StorageFailed as failed:
-            if failed.retryable:
-                raise
-            return None
 
     def licence(self, verification: str) -> RegisteredLicence | None:
         with self.database.transaction() as connection:

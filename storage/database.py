@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, bindparam, create_engine, event, exc,
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
-from licensing.city.people import Officer, Party, Tracker
+from licensing.city.people import Officer, Party, Tracker, overseen_by
 from licensing.words.errors import StorageFailed
 from storage.pool import PATIENCE_SECONDS, BareConnection, Pool, has_ended
 
@@ -56,6 +56,7 @@ _MORE_SECONDS = 10
 _ON_BEHALF = select(
     func.set_config("izin.officer_roles", bindparam("roles"), True),
     func.set_config("izin.application", bindparam("tracked"), True),
+    func.set_config("izin.oversees", bindparam("oversees"), True),
 )
 
 Cursor = psycopg.ClientCursor[TupleRow]
@@ -88,8 +89,9 @@ class Database:
         """A transaction on behalf of a party."""
         roles = ",".join(str(role) for role in party.known_by) if isinstance(party, Officer) else ""
         tracked = party.application if isinstance(party, Tracker) else ""
+        oversees = ",".join(overseen_by(party).names)
         with reaching(), self.engine.begin() as connection:
-            connection.execute(_ON_BEHALF, {"roles": roles, "tracked": tracked})
+            connection.execute(_ON_BEHALF, {"roles": roles, "tracked": tracked, "oversees": oversees})
             yield connection
 
     @contextmanager

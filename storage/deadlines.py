@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from licensing.case.commands import PassTime
+from licensing.case.own_commands import ON_THE_WAY, PassTime
 from licensing.case.timing import next_due
 from licensing.city.people import Service
 from licensing.history.events import ClockMoved, DueMoved
@@ -139,7 +139,7 @@ class SqlDeadlines:
         with self.database.bare() as connection:
             locked = self.journal.lock(connection, Service(), numbers)
             told = [
-                self.journal.advance(connection, each, [PassTime()], by=Service(), now=now)
+                self.journal.advance(connection, each, [PassTime(ON_THE_WAY)], by=Service(), now=now)
                 for each in locked.values()
             ]
             advances = [advance for advance in told if advance is not None]

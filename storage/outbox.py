@@ -2,30 +2,25 @@
 
 An application waits here while it owes an effect, or while operators have not been shown its newest events. A claim
 is a lease on the application: a worker that dies lets it run out, and what it did perform is known by its key. What a
-worker cannot read, because another edition of the code wrote it, it leaves to one that can, and says so.
+claim reads: `claiming`.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, LiteralString
-
-import psycopg
 
 from licensing.case.commands import ReportEffect
 from licensing.city.people import Service
 from licensing.history.chain import read_effect
 from licensing.history.effects import Effect
-from licensing.history.snapshot import EDITION
 from licensing.ports import HANDED_OVER, CaseFile, Owing, Push, Stuck, Trouble, Turn
-from licensing.words.errors import StorageFailed
-from licensing.words.identifiers import ApplicationNumber, Digest, EffectKey, PermitId
+from licensing.words.identifiers import ApplicationNumber
 from storage import queue
-from storage.database import Cursor, Database
+from storage.claiming import claim
+from storage.database import Database
 from storage.journal import Journal
 from storage.listening import Listener
-from storage.pool import BareConnection
-from storage.replaying import replayed, understood, without_events
+from storage.replaying import case_file
 from storage.rows import Advance
 
 
@@ -41,13 +36,13 @@ class SqlOutbox:
         self, worker: str, *, limit: int, lease_seconds: int, now: datetime | None = None
     ) -> tuple[Push, ...]:
         lease = {"worker": worker, "seconds": lease_seconds, "now": now, "limit": limit}
-        return self._claim(queue.CLAIM, lease)
+        return claim(self.database, queue.CLAIM, lease)
 
     def claim_named(
         self, worker: str, applications: tuple[ApplicationNumber, ...], *, lease_seconds: int
     ) -> tuple[Push, ...]:
         lease = {"worker": worker, "seconds": lease_seconds, "applications": list(applications)}
-        return self._claim(queue.CLAIM_NAMED, {**lease, "handed": HANDED_OVER})
+        return claim(self.database, queue.CLAIM_NAMED, {**lease, "handed": HANDED_OVER})
 
     def renew(self, worker: str, applications: tuple[ApplicationNumber, ...], *, lease_seconds: int) -> None:
         lease = {"worker": worker, "seconds": lease_seconds, "applications": list(applications)}
@@ -131,13 +126,10 @@ class SqlOutbox:
         with self.database.deciding() as cursor:
             for application, body in cursor.execute(queue.HISTORIES, {"applications": list(applications)}):
                 histories.setdefault(application, []).append(body)
-        return {application: self._file(application, texts) for application, texts in histories.items()}
-
-    def _file(self, application: ApplicationNumber, texts: Sequence[str]) -> CaseFile:
-        events, case = understood(application, texts)
-        if case is None:
-            raise without_events(application)
-        return CaseFile(case, self.journal.archive.process(case.definition), events)
+        archive = self.journal.archive
+        return {
+            application: case_file(archive, application, texts) for application, texts in histories.items()
+        }
 
     def owing(self) -> Owing:
         with self.database.deciding() as cursor:
@@ -155,79 +147,6 @@ class SqlOutbox:
         with self.database.deciding() as cursor:
             return tuple(row[0] for row in cursor.execute(queue.LEFT))
 
-    def _claim(self, statement: LiteralString, lease: Mapping[str, object]) -> tuple[Push, ...]:
-        with self.database.bare() as bare, psycopg.ClientCursor(bare) as cursor:
-            cursor.execute("begin")
-            rows = cursor.execute(statement, {**lease, "edition": EDITION}).fetchall()
-            claimed = sorted(
-                (_Claimed(*row) for row in rows), key=lambda each: (each.ready_at, each.application)
-            )
-            bodies = _bodies(cursor, [each.application for each in claimed])
-            pushes = [_push(bare, each, bodies.get(each.application, ())) for each in claimed]
-            for unknown in pushes:
-                if isinstance(unknown, _Unknown):
-                    left = {"application": unknown.application, "trouble": unknown.what}
-                    cursor.execute(queue.LEAVE, {**left, "worker": lease["worker"], "edition": EDITION})
-            cursor.execute("commit")
-        return tuple(push for push in pushes if isinstance(push, Push))
-
-
-_BY_ANOTHER: Final = "A worker of the release that wrote it takes it up as soon as it runs."
-
-
-@dataclass(frozen=True, slots=True)
-class _Claimed:
-    application: ApplicationNumber
-    permit: PermitId
-    definition: Digest
-    shown: int
-    version: int
-    ready_at: datetime
-    edition: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Unknown:
-    """An application in which something stands that this edition of the code does not know."""
-
-    application: ApplicationNumber
-    what: str
-
-
-_Body = tuple[EffectKey, str, str]
-"""Key, kind and text of an owed effect."""
-
-
-def _bodies(
-    cursor: Cursor, applications: Sequence[ApplicationNumber]
-) -> dict[ApplicationNumber, list[_Body]]:
-    found: dict[ApplicationNumber, list[_Body]] = {}
-    for application, *body in cursor.execute(queue.OWED, {"applications": list(applications)}):
-        key, kind, text = body
-        found.setdefault(application, []).append((key, kind, text))
-    return found
-
-
-def _push(connection: BareConnection, claimed: _Claimed, bodies: Sequence[_Body]) -> Push | _Unknown:
-    effects: list[Effect] = []
-    for key, kind, text in bodies:
-        try:
-            effects.append(read_effect(text))
-        except ValueError:
-            what = f'{key}: this worker does not know the effect "{kind}". {_BY_ANOTHER}'
-            return _Unknown(claimed.application, what)
-    if claimed.edition != EDITION and not _can_read(connection, claimed.application):
-        what = f"{claimed.application}: this worker cannot read its history. {_BY_ANOTHER}"
-        return _Unknown(claimed.application, what)
-    return Push(
-        claimed.application,
-        claimed.permit,
-        claimed.definition,
-        claimed.shown,
-        claimed.version,
-        tuple(effects),
-    )
-
 
 def _known(body: str) -> Effect | None:
     """None for an effect that a newer release owes."""
@@ -235,15 +154,6 @@ def _known(body: str) -> Effect | None:
         return read_effect(body)
     except ValueError:
         return None
-
-
-def _can_read(connection: BareConnection, application: ApplicationNumber) -> bool:
-    """Whether this edition knows everything that another one wrote."""
-    try:
-        replayed(connection, application)
-    except StorageFailed:
-        return False
-    return True
 
 
 def _newly_owed(advance: Advance) -> tuple[Effect, ...]:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from licensing.city.entries import Entry, read_entries, write_entry
 from licensing.city.former import FormerNames
+from licensing.city.people import NOBODY_SUPERVISES, Oversights
 from licensing.city.roster import Roster
 from licensing.history.chain import GENESIS, Entered
 from licensing.words.errors import StorageFailed
@@ -43,10 +44,11 @@ class _Known:
 
 @dataclass(slots=True)
 class SqlPeople:
-    """`People` on PostgreSQL; `record` needs the role `izin_worker`. `former`: what roles were called before."""
+    """`People` on PostgreSQL; `record` needs the role `izin_worker`. `former` and `oversights` as in `Roster`."""
 
     database: Database
     former: FormerNames = field(default_factory=FormerNames)
+    oversights: Oversights = field(default_factory=lambda: NOBODY_SUPERVISES)
     _known: _Known = field(default_factory=_Known)
 
     def roster(self) -> Roster:
@@ -55,13 +57,13 @@ class SqlPeople:
             rows = exchange(connection, (_NEWER, known.through))
         # Two threads may add the same to the same; whichever comes last, the next one reads what is missing.
         self._known = known = known.with_newer((int(str(position)), str(entry)) for position, entry in rows)
-        return Roster(known.entries, self.former)
+        return Roster(known.entries, self.former, self.oversights)
 
     def record(self, decide: Callable[[Roster], tuple[Entry, ...]]) -> tuple[Entry, ...]:
         with self.database.transaction() as connection:
             connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
             texts = connection.scalars(select(people.c.entry).order_by(people.c.position)).all()
-            made = decide(Roster(_understood(texts), self.former))
+            made = decide(Roster(_understood(texts), self.former, self.oversights))
             if made:
                 rows = [{"officer": each.officer, "entry": write_entry(each)} for each in made]
                 connection.execute(insert(people), rows)

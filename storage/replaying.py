@@ -7,6 +7,7 @@ from licensing.history.case import Case
 from licensing.history.chain import read_history
 from licensing.history.events import Event
 from licensing.history.evolving import replay
+from licensing.ports import Archive, CaseFile
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber
 from storage.exchange import exchange
@@ -24,7 +25,7 @@ def replayed(connection: BareConnection, application: ApplicationNumber) -> Case
     texts = exchange(connection, (_HISTORY, application))
     _, case = understood(application, [str(text) for (text,) in texts])
     if case is None:
-        raise without_events(application)
+        raise _without_events(application)
     return case
 
 
@@ -45,6 +46,23 @@ def understood(application: ApplicationNumber, texts: Sequence[str]) -> tuple[tu
         raise StorageFailed(message, retryable=False) from None
 
 
-def without_events(application: ApplicationNumber) -> StorageFailed:
-    """What to say of an application in whose history nothing stands."""
+def case_file(archive: Archive, application: ApplicationNumber, texts: Sequence[str]) -> CaseFile:
+    """A case with its history and what it lives on. Raises StorageFailed as `replayed` does."""
+    told, case = understood(application, texts)
+    if case is None:
+        raise _without_events(application)
+    return CaseFile(case, archive.process(case.definition), told)
+
+
+def file_if_known(archive: Archive, application: ApplicationNumber, texts: Sequence[str]) -> CaseFile | None:
+    """The same; None for what a newer release wrote."""
+    try:
+        return case_file(archive, application, texts)
+    except StorageFailed as failed:
+        if failed.retryable:
+            raise
+        return None
+
+
+def _without_events(application: ApplicationNumber) -> StorageFailed:
     return StorageFailed(f"{application}: its history is missing. Restore it from a backup.", retryable=False)

@@ -1,70 +1,78 @@
-"""Reports: what the records count of decisions, clocks and turns. No SQL beside the functions' names and a list."""
+"""Reports: what the records count of decisions, clocks and turns. No SQL beside the functions' names and a list.
 
-from collections.abc import Collection
+Whose is counted is the transaction's to say (`Database.reading`), and asked again where a list is read.
+"""
+
 from datetime import datetime
 from typing import Final
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, select, text
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select, text
 
-from licensing.city.people import Party
+from licensing.city.people import Officer, Party, overseen_by
 from licensing.ports import Served, ServedCases, ServedTasks, Skip, StoodStill
-from licensing.words.identifiers import AgencyId, PermitId
+from licensing.words.identifiers import PermitId
 from storage.lists import visible_to
 from storage.tables import cases, skips
 
 _TASKS: Final = text(
     "select permit, step, agency, role, opened, ended, is_late, tasks as count "
-    "from served_tasks_v1(:agencies, :permit, :since, :until)"
+    "from served_tasks_v2(:since, :until)"
 )
-_CASES: Final = text(
-    "select permit, agency, on_time, late, still_late from served_cases_v1(:agencies, :since, :until)"
+_TASKS_OF_A_PERMIT: Final = text(
+    "select permit, step, agency, role, opened, ended, is_late, tasks as count "
+    "from served_tasks_v1(null, :permit, :since, :until)"
 )
-_STOOD: Final = text(
-    "select permit, agency, why, cases, seconds from stood_still_v1(:agencies, :since, :until)"
-)
+_CASES: Final = text("select permit, agency, on_time, late, still_late from served_cases_v2(:since, :until)")
+_STOOD: Final = text("select permit, agency, why, cases, seconds from stood_still_v2(:since, :until)")
 _SKIPS: Final = TypeAdapter(tuple[Skip, ...])
 _SERVED: Final = TypeAdapter(tuple[ServedTasks, ...])
 _SERVED_CASES: Final = TypeAdapter(tuple[ServedCases, ...])
 _STOOD_STILL: Final = TypeAdapter(tuple[StoodStill, ...])
 
 
-def served(
-    connection: Connection, agencies: Collection[AgencyId] | None, *, since: datetime, until: datetime
-) -> Served:
-    """What agencies served, all of them where none are named."""
-    asked = {"agencies": _named(agencies), "since": since, "until": until}
+def served(connection: Connection, *, since: datetime, until: datetime) -> Served:
+    """What those served whom the transaction asks for."""
+    asked = {"since": since, "until": until}
     return Served(
-        served_tasks(connection, agencies, None, since=since, until=until),
+        _SERVED.validate_python([dict(row) for row in connection.execute(_TASKS, asked).mappings()]),
         _SERVED_CASES.validate_python([dict(row) for row in connection.execute(_CASES, asked).mappings()]),
         _STOOD_STILL.validate_python([dict(row) for row in connection.execute(_STOOD, asked).mappings()]),
     )
 
 
 def served_tasks(
-    connection: Connection,
-    agencies: Collection[AgencyId] | None,
-    permit: PermitId | None,
-    *,
-    since: datetime,
-    until: datetime,
+    connection: Connection, permit: PermitId, *, since: datetime, until: datetime
 ) -> tuple[ServedTasks, ...]:
-    """Decisions by the days they were asked and made on, of one permit type or of all."""
-    asked = {"agencies": _named(agencies), "permit": permit, "since": since, "until": until}
-    return _SERVED.validate_python([dict(row) for row in connection.execute(_TASKS, asked).mappings()])
+    """Decisions of a permit type by the days they were asked and made on."""
+    asked = {"permit": permit, "since": since, "until": until}
+    found = connection.execute(_TASKS_OF_A_PERMIT, asked).mappings()
+    return _SERVED.validate_python([dict(row) for row in found])
 
 
 def skipped(connection: Connection, party: Party, *, since: datetime, until: datetime) -> tuple[Skip, ...]:
-    """Decisions out of turn in cases a party may see, newest first."""
-    columns = (skips.c[name] for name in Skip.__dataclass_fields__)
+    """Decisions out of turn that a party may read of, newest first; who made them only where she oversees them."""
+    is_overseen, is_seen = _is_overseen(party), cases.c.application.is_not(None)
+    told = {
+        "officer_name": case((is_overseen, skips.c.officer_name), else_=None).label("officer_name"),
+        "is_seen": is_seen.label("is_seen"),
+    }
+    columns = [told[name] if name in told else skips.c[name] for name in Skip.__dataclass_fields__]
     query = (
         select(*columns)
-        .join(cases, cases.c.application == skips.c.application)
-        .where(visible_to(party), skips.c.at >= since, skips.c.at < until)
+        .select_from(skips)
+        .outerjoin(cases, and_(cases.c.application == skips.c.application, visible_to(party)))
+        .where(or_(is_overseen, and_(_is_hers(party), is_seen)), skips.c.at >= since, skips.c.at < until)
         .order_by(skips.c.at.desc(), skips.c.task)
     )
     return _SKIPS.validate_python([dict(row) for row in connection.execute(query).mappings()])
 
 
-def _named(agencies: Collection[AgencyId] | None) -> str | None:
-    return None if agencies is None else ",".join(agencies)
+def _is_overseen(party: Party) -> ColumnElement[bool]:
+    oversees = func.string_to_array(",".join(overseen_by(party).names), ",")
+    return func.names_of_office_v1(skips.c.agency, skips.c.role).bool_op("&&")(oversees)
+
+
+def _is_hers(party: Party) -> ColumnElement[bool]:
+    roles = party.known_by if isinstance(party, Officer) else ()
+    return (skips.c.agency + "." + skips.c.role).in_([str(role) for role in roles])

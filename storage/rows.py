@@ -3,10 +3,9 @@
 No SQL and no connection here: in comes an advance, out go its texts. Lists with nothing to write are left out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import assert_never
+from datetime import datetime
 
 from pydantic_core import to_json
 
@@ -28,21 +27,11 @@ from licensing.history.events import (
 from licensing.history.snapshot import EDITION, write_case
 from licensing.history.task import Task
 from licensing.process.graph import Process
-from licensing.register.events import (
-    LicenceAmended,
-    LicenceEvent,
-    LicenceExpired,
-    LicenceReinstated,
-    LicenceRenewed,
-    LicenceRevoked,
-    LicenceSuspended,
-)
-from licensing.register.licences import Licence, evolve
+from licensing.register.licences import evolve
 from licensing.words.identifiers import ApplicationNumber, Digest
 from storage.database import APPLICANT
+from storage.register_rows import Row, document_row, licence_change_rows, licence_row
 from storage.seals import Seals
-
-Row = dict[str, str | int | bool | datetime | date | list[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +127,13 @@ def _lists(advance: Advance) -> Iterator[tuple[str, list[Row] | list[str]]]:
     yield "performed", [event.effect for event in advance.events if isinstance(event, EffectPerformed)]
     yield (
         "documents",
-        [_document(advance.process, event) for event in advance.events if isinstance(event, DocumentMade)],
+        [document_row(advance.process, event) for event in advance.events if isinstance(event, DocumentMade)],
     )
     yield (
         "licences",
-        [_licence(evolve(None, event)) for event in advance.events if isinstance(event, LicenceIssued)],
+        [licence_row(evolve(None, event)) for event in advance.events if isinstance(event, LicenceIssued)],
     )
-    yield "licence_changes", [*_licence_changes(advance.events)]
+    yield "licence_changes", [*licence_change_rows(advance.events)]
 
 
 def _parties(advance: Advance) -> Iterator[str]:
@@ -176,60 +165,6 @@ def _task(task: Task) -> Row:
         "claimed_name": holder.name if holder else None,
         "is_open": task.is_open,
     }
-
-
-def _document(process: Process, event: DocumentMade) -> Row:
-    """The public register's entry: no personal data but the holder's name."""
-    name = event.title or process.name
-    return {
-        "verification": event.verification,
-        "kind": event.kind,
-        "number": event.number,
-        "name_id": name.id,
-        "name_en": name.en,
-        "made_at": event.at,
-        "sha256": event.file.sha256,
-    }
-
-
-def _licence(licence: Licence) -> Row:
-    return {
-        "licence": licence.id,
-        "number": licence.number,
-        "issued_at": licence.issued_at,
-        "valid_from": licence.valid_from,
-        "valid_until": licence.valid_until,
-        "standing": licence.standing,
-        "reason": licence.reason,
-        "key": licence.key,
-    }
-
-
-def _licence_changes(events: Iterable[Event]) -> Iterator[Row]:
-    for event in events:
-        if isinstance(event, LicenceEvent) and not isinstance(event, LicenceIssued):
-            yield {"licence": event.licence, "changed_at": event.at, **_change(event)}
-
-
-def _change(event: LicenceEvent) -> Row:  # noqa: PLR0911 one arm per event
-    """What an event changes of a licence that was issued, whichever case issued it."""
-    match event:
-        case LicenceSuspended():
-            return {"standing": "suspended", "reason": event.reason}
-        case LicenceReinstated():
-            return {"standing": "issued", "reason": ""}
-        case LicenceAmended():
-            return {"amended": True, "valid_until": event.valid_until}
-        case LicenceRenewed():
-            return {"standing": "renewed", "renewed_by": event.by}
-        case LicenceRevoked():
-            return {"standing": "revoked", "reason": event.reason}
-        case LicenceExpired():
-            return {"standing": "expired"}
-        case LicenceIssued():
-            return {}
-        case _:
-            assert_never(event)
 
 
 def _searched_anew(advance: Advance) -> Row:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from licensing.city.former import NEVER_RENAMED, FormerNames
+from licensing.city.people import NOBODY_SUPERVISES, Oversights
 from licensing.clock.calendars import Calendars
 from licensing.ports import (
     Accounts,
@@ -75,6 +76,7 @@ def connect(
     calendar: Calendars,
     secret_key: str,
     former: FormerNames = NEVER_RENAMED,
+    oversights: Oversights = NOBODY_SUPERVISES,
 ) -> Records:
     """The records of a database, acting in `role`; connects on first use.
 
@@ -82,6 +84,7 @@ def connect(
         database_url: `postgresql+psycopg://…`
         calendar: as the register has it; what was decreed since stands in the database.
         former: what agencies and roles were called before.
+        oversights: the roles that supervise, each with whom it oversees.
         secret_key: keys the digests of PINs and the seals of snapshots; another key makes every PIN wrong.
     """
     database = open_database(database_url, role)
@@ -99,7 +102,7 @@ def connect(
         deadlines=SqlDeadlines(database, journal),
         audit=SqlAudit(database),
         accounts=SqlAccounts(database),
-        people=SqlPeople(database, former),
+        people=SqlPeople(database, former, oversights),
         decrees=decrees,
         drafts=SqlDrafts(database),
         guesses=SqlGuesses(database),

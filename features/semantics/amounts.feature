@@ -63,6 +63,37 @@ Feature: Amounts
       | 2026-12-31 10:00 | it stands at "kelengkapan"   |
       | 2027-01-04 10:00 | "jaminan" is named as wrong  |
 
+  Scenario: How an amount comes about is told line by line, for everybody to work out again
+    Given it is 2026-12-31 10:00
+    When the applicant hands in an application with luas "14.95"
+    Then biaya is worked out as
+      | name                       | how                                                            | result           |
+      | The day of the application |                                                                | 31 December 2026 |
+      | Luas                       |                                                                | 14,95            |
+      | Tarif                      | Because the day of the application is before 1 January 2027.   | 1.000            |
+      | Biaya                      | 1.000 x 14,95 14.950 rounded to the nearest Rp100 is 15.000.   | Rp15.000         |
+
+  Scenario: What did not count is not told
+    Given the process
+      """
+      form:
+        jenis: {type: choice, of: [besar, kecil]}
+        luas: {type: decimal, min: 1, when: form.jenis == "besar"}
+      values:
+        tetap: {called: {id: Tarif tetap, en: Fixed rate}, is: "2500"}
+        biaya:
+          money: [{when: form.jenis == "besar", is: form.luas * 1000.5}, {is: values.tetap}]
+          round: down 1
+      steps:
+        selesai: {close: {}}
+      """
+    When the applicant hands in an application with jenis "kecil"
+    Then biaya is worked out as
+      | name       | how                                    | result  |
+      | Jenis      |                                        | Kecil   |
+      | Fixed rate |                                        | 2.500   |
+      | Biaya      | Fixed rate Because Jenis is not Besar. | Rp2.500 |
+
   Scenario: An amount that may come to parts of a rupiah says how it is rounded
     When the designer checks
       """

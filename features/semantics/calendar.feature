@@ -72,6 +72,44 @@ Feature: Working time on named days
       | 2026-04-10 15:01 | 2026-04-14 16:00 | as if on Monday the 13th               |
       | 2026-04-11 08:00 | 2026-04-14 16:00 | and the Saturday is no earlier         |
 
+  Scenario: A cut-off that is decreed holds from its day on, and what came in before counts as it did
+    Given it is 2026-04-09 15:30
+    And an application
+    And Rina decided "lanjut"
+    Then it is due on 2026-04-10 16:30
+    When "SE Wali Kota 800/21" makes 15:00 the cut-off from 2026-04-13
+    Then it is due on 2026-04-10 16:30
+    Given it is 2026-04-13 15:30
+    And an application
+    And Rina decided "lanjut"
+    Then it is due on 2026-04-15 16:00
+    When "SE Wali Kota 800/22" takes the cut-off away from 2026-04-14
+    Then it is due on 2026-04-15 16:00
+    When "SE Wali Kota 800/23" takes the cut-off away from 2026-04-13
+    Then it is due on 2026-04-14 16:00
+
+  Scenario: A cut-off decreed for days that are over takes nobody's time away
+    Given it is 2026-04-14 15:30
+    And an application
+    And Rina decided "lanjut"
+    Then it is due on 2026-04-15 16:00
+    Given it is 2026-04-15 11:00
+    When "SE Wali Kota 800/24" makes 15:00 the cut-off from 2026-04-13 until 2026-04-14
+    Then it is due on 2026-04-16 16:00
+    Given it is 2026-04-16 16:00
+    When "SE Wali Kota 800/25" takes the cut-off away from 2026-04-13
+    Then it is due on 2026-04-16 16:00
+
+  Scenario: An agency that serves on holidays from a day on
+    Given it is 2026-05-13 09:00
+    And an application
+    And Rina decided "lanjut"
+    Then it is due on 2026-05-18 16:00
+    When "SK Kepala Dinas 9" has loket serve on holidays from 2026-05-15
+    Then it is due on 2026-05-15 16:30
+    When "SK Kepala Dinas 10" has loket serve on holidays from 2026-05-14
+    Then it is due on 2026-05-14 16:00
+
   Scenario Outline: Four working hours
     Given it is <handed in>
     And an application

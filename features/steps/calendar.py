@@ -8,7 +8,17 @@ from pytest_bdd import given, parsers, then, when
 
 from licensing.case.commands import PassTime
 from licensing.city.almanac import Almanac
-from licensing.city.decrees import DayOff, DayWorked, Decree, HoursEnded, HoursSet, YearAnnounced
+from licensing.city.decrees import (
+    CutOffEnded,
+    CutOffSet,
+    DailySet,
+    DayOff,
+    DayWorked,
+    Decree,
+    HoursEnded,
+    HoursSet,
+    YearAnnounced,
+)
 from licensing.city.hours_text import read_week
 from licensing.city.people import Service
 from licensing.clock.calendar import WIB
@@ -45,6 +55,30 @@ def usual_hours(story: Scenario, title: str, since: str, until: str) -> None:
 def cut_off(story: Scenario, at: str) -> None:
     city = replace(story.register.calendar.city, cut_off=time.fromisoformat(at))
     story.register = replace(story.register, calendar=replace(story.register.calendar, city=city))
+
+
+@when(
+    parsers.re(
+        rf'"(?P<title>[^"]+)" makes (?P<at>\d\d:\d\d) the cut-off from (?P<since>{DAY})( until (?P<until>{DAY}))?'
+    )
+)
+def sets_cut_off(story: Scenario, title: str, at: str, since: str, until: str | None) -> None:
+    first, last = date.fromisoformat(since), date.fromisoformat(until) if until else None
+    decree(story, CutOffSet(story.now, MAYOR, title, None, first, last, time.fromisoformat(at)))
+    story.tell(PassTime(), by=Service())
+
+
+@when(parsers.re(rf'"(?P<title>[^"]+)" takes the cut-off away from (?P<since>{DAY})'))
+def ends_cut_off(story: Scenario, title: str, since: str) -> None:
+    decree(story, CutOffEnded(story.now, MAYOR, title, None, date.fromisoformat(since), None))
+    story.tell(PassTime(), by=Service())
+
+
+@when(parsers.re(rf'"(?P<title>[^"]+)" has (?P<agency>\w+) serve on holidays from (?P<since>{DAY})'))
+def serves_on_holidays(story: Scenario, title: str, agency: str, since: str) -> None:
+    first = date.fromisoformat(since)
+    decree(story, DailySet(story.now, MAYOR, title, AgencyId(agency), first, None, daily=True))
+    story.tell(PassTime(), by=Service())
 
 
 @when(

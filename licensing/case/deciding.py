@@ -154,7 +154,7 @@ def course_of(  # noqa: C901, PLR0912, PLR0915 one arm per command
         case ReportEffect():
             report(course, command)
         case PassTime():
-            pass_time(course)
+            pass_time(course, command.spared)
         case _:
             assert_never(command)
     if course.events:

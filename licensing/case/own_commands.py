@@ -2,12 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
 
 from licensing.history.effects import Result
 from licensing.history.places import At
 from licensing.register.concerned import Concerned
 from licensing.register.holdings import Holdings
 from licensing.words.identifiers import EffectKey
+
+ON_THE_WAY: Final = timedelta(minutes=1)
+"""For how long sweeps spare what is over: who acted before the end may still wait for her turn at the case, and she is
+in time. Nobody waits longer for a connection and a lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +50,6 @@ class ReportEffect:
 
 @dataclass(frozen=True, slots=True)
 class PassTime:
-    """Nobody acted; whatever fell due by `now` takes its course."""
+    """Nobody acted; whatever fell due by `now` takes its course, except in the last of it that is `spared`."""
+
+    spared: timedelta = timedelta()

@@ -10,18 +10,24 @@ from datetime import date
 from typing import assert_never
 
 from licensing.city.decrees import (
+    CutOffEnded,
+    CutOffSet,
+    DailyEnded,
+    DailySet,
     DayOff,
     DayWorked,
     Decree,
     HoursEnded,
     HoursSet,
+    SomeDaysEnded,
+    SomeDaysSet,
     YearAnnounced,
     YearWithdrawn,
 )
 from licensing.city.former import NEVER_RENAMED, FormerNames
 from licensing.clock.calendar import Decreed, WorkingCalendar
 from licensing.clock.calendars import YEARS, Calendars, with_own
-from licensing.clock.hours import Season
+from licensing.clock.dated import Dated, with_last_word, without
 from licensing.clock.own_days import OwnDays
 from licensing.words.identifiers import AgencyId
 
@@ -86,12 +92,6 @@ def _with(days: OwnDays, decree: Decree) -> OwnDays:
             return days.with_day(decree.day, Decreed(is_worked=False, decree=decree.decree))
         case DayWorked():
             return days.with_day(decree.day, Decreed(is_worked=True, decree=decree.decree))
-        case HoursSet():
-            return days.with_season(
-                Season(decree.since, decree.until or date.max, decree.week, decree.decree)
-            )
-        case HoursEnded():
-            return days.without_seasons(decree.since, decree.until or date.max)
         case YearAnnounced():
             # Where nobody ever said which years are, those before it are: decrees come year by year.
             before = frozenset(range(YEARS.start, decree.year)) if days.announced is None else days.announced
@@ -99,5 +99,26 @@ def _with(days: OwnDays, decree: Decree) -> OwnDays:
         case YearWithdrawn():
             every = frozenset(YEARS) if days.announced is None else days.announced
             return replace(days, announced=every - {decree.year})
+        case _:
+            return _on_some_days(days, decree, decree.since, decree.until or date.max)
+
+
+def _on_some_days(days: OwnDays, decree: SomeDaysSet | SomeDaysEnded, first: date, last: date) -> OwnDays:
+    match decree:
+        case HoursSet():
+            hours = Dated(first, last, decree.week, decree.decree)
+            return replace(days, seasons=with_last_word(days.seasons, hours))
+        case CutOffSet():
+            cut_off = Dated(first, last, decree.cut_off, decree.decree)
+            return replace(days, cut_offs=with_last_word(days.cut_offs, cut_off))
+        case DailySet():
+            keeps = Dated(first, last, not decree.daily, decree.decree)
+            return replace(days, keeping=with_last_word(days.keeping, keeps))
+        case HoursEnded():
+            return replace(days, seasons=without(days.seasons, first, last))
+        case CutOffEnded():
+            return replace(days, cut_offs=without(days.cut_offs, first, last))
+        case DailyEnded():
+            return replace(days, keeping=without(days.keeping, first, last))
         case _:
             assert_never(decree)

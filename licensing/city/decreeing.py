@@ -6,15 +6,18 @@ what is not there.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from licensing.city.almanac import Almanac
 from licensing.city.decrees import (
+    CutOffSet,
+    DailySet,
     DayOff,
     DayWorked,
     Decree,
-    HoursEnded,
     HoursSet,
+    SomeDaysEnded,
+    SomeDaysSet,
     YearAnnounced,
     YearWithdrawn,
 )
@@ -51,22 +54,38 @@ def set_hours(
     almanac: Almanac, order: Order, week: Week, *, since: date, until: date | None, at: datetime
 ) -> tuple[Decree, ...]:
     """Office hours of some days, or for good. Raises CommandRefused `invalid-form`."""
-    faults = _faults_of(order, since.year)
-    check_order(faults, since, until)
-    refuse(faults)
     made = HoursSet(at, order.by, order.decree, order.agency, since, until, week)
-    return _made(almanac, made, faults, "hours")
+    return _of_days(almanac, order, made, "hours")
 
 
-def end_hours(
-    almanac: Almanac, order: Order, *, since: date, until: date | None, at: datetime
+def set_cut_off(
+    almanac: Almanac, order: Order, cut_off: time | None, *, since: date, until: date | None, at: datetime
 ) -> tuple[Decree, ...]:
-    """The usual hours on some days, in the place of those that were set. Raises CommandRefused `invalid-form`."""
-    faults = _faults_of(order, since.year)
-    check_order(faults, since, until)
-    refuse(faults)
-    made = HoursEnded(at, order.by, order.decree, order.agency, since, until)
-    return _made(almanac, made, faults, "from")
+    """Until when what comes in belongs to its day: None until closing. Raises CommandRefused `invalid-form`."""
+    made = CutOffSet(at, order.by, order.decree, order.agency, since, until, cut_off)
+    return _of_days(almanac, order, made, "cut_off")
+
+
+def set_daily(
+    almanac: Almanac, order: Order, *, daily: bool, since: date, until: date | None, at: datetime
+) -> tuple[Decree, ...]:
+    """Whether holidays among some days are served on. Raises CommandRefused `invalid-form`."""
+    made = DailySet(at, order.by, order.decree, order.agency, since, until, daily)
+    return _of_days(almanac, order, made, "from")
+
+
+def take_back(
+    almanac: Almanac,
+    order: Order,
+    what: type[SomeDaysEnded],
+    *,
+    since: date,
+    until: date | None,
+    at: datetime,
+) -> tuple[Decree, ...]:
+    """What is usual on some days, in the place of what was set. Raises CommandRefused `invalid-form`."""
+    made = what(at, order.by, order.decree, order.agency, since, until)
+    return _of_days(almanac, order, made, "from")
 
 
 def announce(almanac: Almanac, order: Order, year: int, *, at: datetime) -> tuple[Decree, ...]:
@@ -77,6 +96,15 @@ def announce(almanac: Almanac, order: Order, year: int, *, at: datetime) -> tupl
 def withdraw(almanac: Almanac, order: Order, year: int, *, at: datetime) -> tuple[Decree, ...]:
     """The decree of a year's holidays no longer stands as it was. Raises CommandRefused `invalid-form`."""
     return _made(almanac, YearWithdrawn(at, order.by, order.decree, year), _faults_of(order, year), "year")
+
+
+def _of_days(
+    almanac: Almanac, order: Order, decree: SomeDaysSet | SomeDaysEnded, name: str
+) -> tuple[Decree, ...]:
+    faults = _faults_of(order, decree.since.year)
+    check_order(faults, decree.since, decree.until)
+    refuse(faults)
+    return _made(almanac, decree, faults, name)
 
 
 def _made(almanac: Almanac, decree: Decree, faults: Faults, name: str) -> tuple[Decree, ...]:

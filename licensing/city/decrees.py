@@ -7,7 +7,7 @@ that says the opposite. What they add up to is `almanac`'s.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Annotated, Final, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
@@ -69,6 +69,60 @@ class HoursEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class CutOffSet:
+    """What comes in later than `cut_off` on some days belongs to the next; None: only what comes after closing."""
+
+    at: datetime
+    by: str
+    decree: str
+    agency: AgencyId | None
+    since: date
+    until: date | None
+    cut_off: time | None
+    type: Literal["cut-off-set"] = "cut-off-set"
+
+
+@dataclass(frozen=True, slots=True)
+class CutOffEnded:
+    """A cut-off that was set holds no longer on some days: the usual one does, if there is any."""
+
+    at: datetime
+    by: str
+    decree: str
+    agency: AgencyId | None
+    since: date
+    until: date | None
+    type: Literal["cut-off-ended"] = "cut-off-ended"
+
+
+@dataclass(frozen=True, slots=True)
+class DailySet:
+    """Whether national holidays and collective leave among some days are served on (`daily`), or kept."""
+
+    at: datetime
+    by: str
+    decree: str
+    agency: AgencyId | None
+    since: date
+    until: date | None
+    daily: bool
+    type: Literal["daily-set"] = "daily-set"
+
+
+@dataclass(frozen=True, slots=True)
+class DailyEnded:
+    """What was set about serving on holidays holds no longer on some days: what is usual does."""
+
+    at: datetime
+    by: str
+    decree: str
+    agency: AgencyId | None
+    since: date
+    until: date | None
+    type: Literal["daily-ended"] = "daily-ended"
+
+
+@dataclass(frozen=True, slots=True)
 class YearAnnounced:
     """The holidays of a year are decreed, and as they stand in the calendar: its dates are certain."""
 
@@ -90,7 +144,9 @@ class YearWithdrawn:
     type: Literal["year-withdrawn"] = "year-withdrawn"
 
 
-Decree = DayOff | DayWorked | HoursSet | HoursEnded | YearAnnounced | YearWithdrawn
+SomeDaysSet = HoursSet | CutOffSet | DailySet
+SomeDaysEnded = HoursEnded | CutOffEnded | DailyEnded
+Decree = DayOff | DayWorked | SomeDaysSet | SomeDaysEnded | YearAnnounced | YearWithdrawn
 
 _EXACTLY: Final = ConfigDict(extra="forbid")
 _DECREE: TypeAdapter[Decree] = TypeAdapter(Annotated[Decree, Field(discriminator="type")], config=_EXACTLY)

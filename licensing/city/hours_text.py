@@ -13,12 +13,13 @@ from typing import Annotated, Final
 
 from pydantic import Field, PlainValidator, TypeAdapter, ValidationError, WithJsonSchema, model_validator
 
-from licensing.clock.hours import WEEK_LENGTH, Hours, Season, Week
+from licensing.clock.dated import Dated
+from licensing.clock.hours import WEEK_LENGTH, Hours, Week
 from licensing.text.model import Text
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
-HOURS_PATTERN: Final = rf"^{_CLOCK}-{_CLOCK}$"
+CLOCK: Final = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+HOURS_PATTERN: Final = rf"^{CLOCK}-{CLOCK}$"
 DAYS_PATTERN: Final = rf"^({'|'.join(WEEKDAYS)})(-({'|'.join(WEEKDAYS)}))?$"
 EXAMPLE: Final = '{mon-thu: "07:30-16:00", fri: "07:30-16:30"}'
 
@@ -106,5 +107,5 @@ class SeasonText(Text):
         return self
 
     @property
-    def season(self) -> Season:
-        return Season(self.first, self.last, self.hours, self.decree)
+    def season(self) -> Dated[Week]:
+        return Dated(self.first, self.last, self.hours, self.decree)

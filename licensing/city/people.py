@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from types import MappingProxyType
+from typing import Annotated, Final, Literal, assert_never
 
 from pydantic import Field
 
+from licensing.city.oversight import OVER_NOBODY, OVER_THE_CITY, Oversight
 from licensing.words.identifiers import AgencyId, ApplicationNumber, OfficerId, PlaceId, RoleId
 
 
@@ -64,8 +66,9 @@ class Officer:
 
     `nip` is the civil service number (18 digits), `position` the wording under her name on a licence. `deputising`
     says which of `roles` she has for somebody else. `former` is what `roles` were called before (`city.former`): she
-    has them under these names as well, and is told none of them. `nik` is her own identity number where it is known, to
-    be compared with an applicant's and never to be shown.
+    has them under these names as well, and is told none of them. `oversees` says whose figures she reads beside those
+    of her own roles. `nik` is her own identity number where it is known, to be compared with an applicant's and never
+    to be shown.
     """
 
     id: OfficerId
@@ -76,6 +79,7 @@ class Officer:
     deputising: tuple[Deputising, ...] = ()
     nik: str = field(default="", repr=False)
     former: tuple[Renamed, ...] = ()
+    oversees: Oversight = OVER_NOBODY
 
     @property
     def known_by(self) -> tuple[AgencyRole, ...]:
@@ -121,4 +125,21 @@ class Service:
     """Izin itself, performing effects and sweeping; sees every case."""
 
 
+Oversights = Mapping[AgencyRole, Oversight]
+"""The roles that supervise, each with whom it oversees."""
+NOBODY_SUPERVISES: Final[Oversights] = MappingProxyType({})
+
 Party = Officer | Tracker | Service
+
+
+def overseen_by(party: Party) -> Oversight:
+    """Whom a party oversees: Izin everybody, an applicant nobody."""
+    match party:
+        case Officer():
+            return party.oversees
+        case Tracker():
+            return OVER_NOBODY
+        case Service():
+            return OVER_THE_CITY
+        case _:
+            assert_never(party)

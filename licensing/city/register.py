@@ -10,10 +10,12 @@ from dataclasses import dataclass, field, replace
 from licensing.city.former import FormerNames
 from licensing.city.former_shapes import impossible_names
 from licensing.city.offices import Office, offices_of, place_id
-from licensing.city.people import AgencyRole, Officer
+from licensing.city.people import NOBODY_SUPERVISES, AgencyRole, Officer, Oversights
+from licensing.city.register_faults import alike_places, clashing_days
 from licensing.city.register_text import CityText, RegisterText
 from licensing.city.renaming import former_names, taken_names
-from licensing.city.roster import known_before
+from licensing.city.roster import as_registered
+from licensing.city.supervising import oversights
 from licensing.city.was_text import names_of
 from licensing.clock.calendar import WorkingCalendar
 from licensing.clock.calendars import Calendars, with_own
@@ -87,7 +89,10 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class AgencyRegister:
-    """Who there is. `counters` are the roles that give a new PIN to whoever shows her identity card."""
+    """Who there is. `counters` are the roles that give a new PIN to whoever shows her identity card.
+
+    `oversights` has the roles that supervise, each with whom it oversees.
+    """
 
     city: City
     calendar: Calendars
@@ -95,6 +100,7 @@ class AgencyRegister:
     officers: Mapping[OfficerId, Officer]
     counters: tuple[AgencyRole, ...] = ()
     former: FormerNames = field(default_factory=FormerNames)
+    oversights: Oversights = field(default_factory=lambda: NOBODY_SUPERVISES)
 
     def agency(self, id: AgencyId) -> Agency | None:
         """An agency, also by a name it had before; None where there is none any more."""
@@ -140,8 +146,8 @@ def read_register(text: str, file: str) -> AgencyRegister:
         raise DefinitionRejected(tuple(sorted(problems)))
     register = _register(model)
     register = replace(register, counters=_counters(model, register.roles()))
-    problems = (*problems, *_unknown_roles(source, model, register), *_clashing_days(source, model))
-    problems = (*problems, *_alike_places(source, model), *impossible_names(source, model))
+    problems = (*problems, *_unknown_roles(source, model, register), *clashing_days(source, model))
+    problems = (*problems, *alike_places(source, model), *impossible_names(source, model))
     problems = problems or (*taken_names(source, model),)
     if problems:
         raise DefinitionRejected(tuple(sorted(problems)))
@@ -162,25 +168,6 @@ def _unknown_roles(source: Source, model: RegisterText, register: AgencyRegister
                 yield source.problem(path, "unknown-role", message, suggestion(role, roles))
 
 
-def _alike_places(source: Source, model: RegisterText) -> Iterator[Problem]:
-    for id, agency in model.agencies.items():
-        seen: dict[PlaceId, str] = {}
-        for n, name in enumerate(agency.places):
-            place, hint = place_id(name), "Name each place once, in letters or digits."
-            if not place or place in seen:
-                message = f'place "{name}" cannot be told from "{seen.get(place, "")}".'
-                path = ("agencies", id, "places", n if isinstance(agency.places, tuple) else name)
-                yield source.problem(path, "place-twice", message, hint)
-            seen[place] = name
-
-
-def _clashing_days(source: Source, model: RegisterText) -> Iterator[Problem]:
-    yield from model.calendar.problems(source, ("calendar",))
-    for id, agency in model.agencies.items():
-        if agency.calendar is not None:
-            yield from agency.calendar.problems(source, ("agencies", id, "calendar"))
-
-
 def parse_role(text: str) -> AgencyRole:
     """Read `dinkes.tim_teknis` or `kecamatan.camat@serpong`; whether it exists is the register's to say."""
     agency, _, office = text.partition(".")
@@ -190,6 +177,7 @@ def parse_role(text: str) -> AgencyRole:
 
 def _register(model: RegisterText) -> AgencyRegister:
     former = former_names(model)
+    over = oversights(model, former)
     return AgencyRegister(
         city=_city(model.city),
         calendar=_calendars(model),
@@ -208,7 +196,7 @@ def _register(model: RegisterText) -> AgencyRegister:
             for id, entry in model.agencies.items()
         },
         officers={
-            OfficerId(id): known_before(
+            OfficerId(id): as_registered(
                 Officer(
                     OfficerId(id),
                     entry.name,
@@ -217,10 +205,12 @@ def _register(model: RegisterText) -> AgencyRegister:
                     tuple(parse_role(role) for role in entry.roles),
                 ),
                 former,
+                over,
             )
             for id, entry in model.officers.items()
         },
         former=former,
+        oversights=over,
     )
 
 

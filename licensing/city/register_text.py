@@ -1,42 +1,57 @@
 """The text of `agencies.yaml`: what may stand in it, and nothing of what it means."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError, WithJsonSchema
 
 from licensing.city.calendar_text import CalendarText
 from licensing.city.offices import PlacesField, PlacesText
-from licensing.city.was_text import WasField, WasText, names_of
+from licensing.city.was_text import NO_NAMES, WasField, WasText, names_of
 from licensing.text.labels import label
 from licensing.text.model import Text
 from licensing.words.sentences import Sentence
 
+Reach = Literal["agency", "city"]
+"""How far it reaches: to everybody of the agency (of her office, where it has several), or of the whole city."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoleWords:
-    """How a role is called, and what it was called before: `petugas`, or `loket.petugas` where it was another's."""
+    """How a role is called, and what it was called before: `petugas`, or `loket.petugas` where it was another's.
+
+    `supervises`: whose figures it reads beside its own.
+    """
 
     label: Sentence
     was: tuple[str, ...] = ()
+    supervises: Reach | None = None
+
+
+SHAPE: Final = (
+    "a role is text, or {id: …, en: …}, which `was: …` and `supervises: agency` or `city` may follow"
+)
 
 
 class _Words(BaseModel):
     model_config = ConfigDict(extra="forbid")
     id: str
     en: str
-    was: WasText
+    was: WasText = NO_NAMES
+    supervises: Reach | None = None
 
 
 def role_words(value: object) -> RoleWords:
-    """A label, perhaps with `was` beside its languages; raises ValueError for anything else."""
+    """A label, perhaps with more beside its languages; raises ValueError for anything else."""
     if isinstance(value, RoleWords):
         return value
+    if not isinstance(value, dict):
+        return RoleWords(label(value))
     try:
         words = _Words.model_validate(value)
     except ValidationError:
-        return RoleWords(label(value))
-    return RoleWords(Sentence(words.id, words.en), names_of(words.was))
+        raise ValueError(SHAPE) from None
+    return RoleWords(Sentence(words.id, words.en), names_of(words.was), words.supervises)
 
 
 RoleText = Annotated[
@@ -44,7 +59,8 @@ RoleText = Annotated[
     PlainValidator(role_words),
     WithJsonSchema(
         {
-            "description": "Indonesian, or both languages as {id: …, en: …}; was: what the role was called before",
+            "description": "Indonesian, or both languages as {id: …, en: …}; was: what the role was called before; "
+            "supervises: whose figures it reads beside its own",
             "anyOf": [
                 {"type": "string"},
                 {
@@ -55,6 +71,7 @@ RoleText = Annotated[
                         "was": {
                             "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
                         },
+                        "supervises": {"enum": ["agency", "city"]},
                     },
                     "required": ["id", "en"],
                     "additionalProperties": False,

@@ -71,7 +71,7 @@ def _roles(model: RegisterText) -> Iterator[tuple[Path, AgencyRole, tuple[Agency
     """Each role of today in each of its places, where it stands, and every name it had."""
     for id, agency in model.agencies.items():
         for role, words in agency.roles.items():
-            for place, places in _places(agency):
+            for place, places in places_of(agency):
                 now = AgencyRole(AgencyId(id), RoleId(role), place)
                 names = dict.fromkeys(_names(id, agency, role, words, places))
                 yield ("agencies", id, "roles", role), now, tuple(each for each in names if each != now)
@@ -91,7 +91,7 @@ def _names(
                 yield AgencyRole(AgencyId(of), RoleId(moved), place)
 
 
-def _places(agency: AgencyText) -> Iterator[tuple[PlaceId | None, tuple[PlaceId | None, ...]]]:
+def places_of(agency: AgencyText) -> Iterator[tuple[PlaceId | None, tuple[PlaceId | None, ...]]]:
     """Each place with every name it had; None once, of an agency that is in one place."""
     if not agency.places:
         yield None, (None,)

@@ -19,16 +19,28 @@ from licensing.city.entries import (
     Returned,
 )
 from licensing.city.former import FormerNames
-from licensing.city.people import AgencyRole, Deputising, Officer, Renamed
+from licensing.city.oversight import Oversight
+from licensing.city.people import (
+    NOBODY_SUPERVISES,
+    AgencyRole,
+    Deputising,
+    Officer,
+    Oversights,
+    Renamed,
+)
 from licensing.words.identifiers import OfficerId
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Entries in the order in which they were recorded; `former` is what the roles in them are called today."""
+    """Entries in the order in which they were recorded.
+
+    `former` is what the roles in them are called today, `oversights` whom those that supervise oversee.
+    """
 
     entries: tuple[Entry, ...] = ()
     former: FormerNames = field(default_factory=FormerNames)
+    oversights: Oversights = field(default_factory=lambda: NOBODY_SUPERVISES)
 
     def of(self, officer: OfficerId) -> tuple[Entry, ...]:
         """Everything recorded about one officer, with roles under the names of today."""
@@ -69,7 +81,7 @@ class Roster:
         return found
 
     def _officer(self, details: Recorded, mandates: tuple[Assigned | Deputised, ...]) -> Officer:
-        return known_before(_officer(details, mandates), self.former)
+        return as_registered(_officer(details, mandates), self.former, self.oversights)
 
 
 def beginning(officers: Mapping[OfficerId, Officer], *, since: date, at: datetime) -> tuple[Entry, ...]:
@@ -84,12 +96,13 @@ def beginning(officers: Mapping[OfficerId, Officer], *, since: date, at: datetim
     )
 
 
-def known_before(officer: Officer, former: FormerNames) -> Officer:
-    """The officer with what her roles were called before, by which tasks and cases may still know her."""
-    if not former.roles:
+def as_registered(officer: Officer, former: FormerNames, oversights: Oversights) -> Officer:
+    """The officer with what the register says of her roles: what they were called before, and whom they oversee."""
+    if not former.roles and not oversights:
         return officer
     renamed = tuple(Renamed(old, role) for role in officer.roles for old in former.before(role))
-    return replace(officer, former=renamed)
+    over = (oversights[role].names for role in officer.roles if role in oversights)
+    return replace(officer, former=renamed, oversees=Oversight(frozenset[str]().union(*over)))
 
 
 def details_on(told: Sequence[Entry], day: date) -> Recorded | None:

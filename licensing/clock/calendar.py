@@ -2,25 +2,26 @@
 
 Working days are Monday to Friday without national holidays and collective leave (cuti bersama), as the `holidays`
 package knows them (SKB 3 Menteri; a year that is not decreed yet has only what the package already knows). An agency
-may work other weekdays, and on holidays too. A decree makes a single day off or worked, whatever it would have been.
+may work other weekdays, and on holidays too. A decree makes a single day off or worked, whatever it would have been;
+others give hours, a cut-off or service on holidays to all days from one to another.
 All wall times are WIB (Asia/Jakarta, UTC+7, no DST).
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from licensing.clock.hours import Hours, Season, Week
+from licensing.clock.dated import ONE_DAY, Dated, on
+from licensing.clock.hours import Hours, Week
 from licensing.clock.measure import Stretch, in_hours, reached
 from licensing.clock.spans import Span, Unit
 
 WIB = ZoneInfo("Asia/Jakarta")
-ONE_DAY = timedelta(days=1)
 
 DayEnd = Literal["closing", "midnight"]
 """When a day is over: officers' days when their office closes, applicants' at 24:00 WIB."""
@@ -41,23 +42,27 @@ class WorkingCalendar:
     Attributes:
         week: its hours by weekday, `seasons` the days that have others.
         decreed: the days that were decided one by one.
-        cut_off: what comes in later belongs to the next day, where that is earlier than the day closes.
-        keeps_holidays: False where it serves on national holidays and collective leave as well.
+        cut_off: what comes in later belongs to the next day, where that is earlier than the day closes; None where
+            only closing counts. `cut_offs` the days that have another.
+        keeps_holidays: False where it serves on national holidays and collective leave as well. `keeping` the days on
+            which it does otherwise.
         announced: the years whose decree is out; the dates of any other are provisional. None where nobody says.
     """
 
     week: Week = Week()  # noqa: RUF009 it is frozen, so one serves all
-    seasons: tuple[Season, ...] = ()
+    seasons: tuple[Dated[Week], ...] = ()
     decreed: Mapping[date, Decreed] = field(default_factory=lambda: MappingProxyType[date, Decreed]({}))
     cut_off: time | None = None
     keeps_holidays: bool = True
     announced: frozenset[int] | None = None
+    cut_offs: tuple[Dated[time | None], ...] = ()
+    keeping: tuple[Dated[bool], ...] = ()
 
     def is_working_day(self, day: date) -> bool:
         decreed = self.decreed.get(day)
         if decreed is not None:
             return decreed.is_worked
-        is_off = self.keeps_holidays and day in national(day.year)
+        is_off = day in national(day.year) and on(day, self.keeping, self.keeps_holidays)
         return not is_off and self._week_of(day).hours(day) is not None
 
     def hours(self, day: date) -> Hours:
@@ -70,7 +75,7 @@ class WorkingCalendar:
         return self.announced is not None and day.year not in self.announced
 
     def _week_of(self, day: date) -> Week:
-        return next((season.week for season in self.seasons if season.has(day)), self.week)
+        return on(day, self.seasons, self.week)
 
     def working_day(self, start: date, number: int) -> date:
         """The `number`-th working day after `start`, which itself never counts."""
@@ -106,8 +111,8 @@ class WorkingCalendar:
         return self.working_day(day, 1)
 
     def _last_receipt(self, day: date) -> time:
-        closes = self.hours(day).closes
-        return closes if self.cut_off is None else min(self.cut_off, closes)
+        closes, cut_off = self.hours(day).closes, on(day, self.cut_offs, self.cut_off)
+        return closes if cut_off is None else min(cut_off, closes)
 
     def due(self, at: datetime, within: Span, *, ends: DayEnd = "closing") -> datetime:
         """The end of the last day of what lasts `within` from the instant `at`, as a UTC instant.

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from types import MappingProxyType
 
 from licensing.clock.calendar import WorkingCalendar, national
+from licensing.clock.dated import changes
 from licensing.clock.hours import Week
 from licensing.clock.own_days import OwnDays
 from licensing.words.identifiers import AgencyId, Digest, digest_of
@@ -35,7 +37,8 @@ class Calendars:
         city = tuple(_lines(self.city))
         own = ((id, tuple(_lines(self.own[id]))) for id in sorted(self.own))
         agencies = (line for id, lines in own if lines != city for line in (id, *lines))
-        return digest_of("\n".join((*_national(), *city, *agencies)))
+        holidays = (day.isoformat() for day in _national())
+        return digest_of("\n".join((*holidays, *city, *agencies)))
 
 
 def with_own(city: WorkingCalendar, said: Mapping[AgencyId, OwnDays]) -> Calendars:
@@ -43,18 +46,20 @@ def with_own(city: WorkingCalendar, said: Mapping[AgencyId, OwnDays]) -> Calenda
     return Calendars(city, {id: own.onto(city) for id, own in said.items()}, said)
 
 
-def _national() -> Iterable[str]:
-    return (day.isoformat() for year in YEARS for day in sorted(national(year)))
+def _national() -> Iterable[date]:
+    return (day for year in YEARS for day in sorted(national(year)))
 
 
 def _lines(calendar: WorkingCalendar) -> Iterable[str]:
     """What a calendar counts by; the decrees' wording is not among it."""
     yield _week(calendar.week)
-    yield from (f"{each.first} {each.last} {_week(each.week)}" for each in calendar.seasons)
+    yield from (f"{each.first} {each.last} {_week(each.value)}" for each in calendar.seasons)
     yield f"{calendar.cut_off} {calendar.keeps_holidays}"
-    undecreed = replace(calendar, decreed={})
+    yield from (f"{day} {cut_off}" for day, cut_off in changes(calendar.cut_offs, calendar.cut_off))
+    undecreed = replace(calendar, decreed={}, keeping=())
+    decreed = {*calendar.decreed, *(_national() if calendar.keeping else ())}
     differing = sorted(
-        day for day in calendar.decreed if calendar.is_working_day(day) != undecreed.is_working_day(day)
+        day for day in decreed if calendar.is_working_day(day) != undecreed.is_working_day(day)
     )
     yield from (f"{day} {calendar.is_working_day(day)}" for day in differing)
 

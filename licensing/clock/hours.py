@@ -1,4 +1,4 @@
-"""When an office is open: the hours of each weekday, and seasons that have hours of their own, such as Ramadan.
+"""When an office is open: the hours of each weekday.
 
 Wall times are WIB. Breaks are not told: a day is worth a day however long its pause at noon is.
 """
@@ -36,16 +36,3 @@ class Week:
     def usual(self) -> Hours:
         """The hours of a day that is worked although the week knows none: those of its first working day."""
         return next(each for each in self.days if each is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Season:
-    """Days, the last one counted, on which the hours are others than in the rest of the year."""
-
-    first: date
-    last: date
-    week: Week
-    decree: str = ""
-
-    def has(self, day: date) -> bool:
-        return self.first <= day <= self.last

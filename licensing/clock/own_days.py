@@ -1,12 +1,13 @@
 """What an office says of its days itself; what it leaves open is as whoever stands above it says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from types import MappingProxyType
 
-from licensing.clock.calendar import ONE_DAY, Decreed, WorkingCalendar
-from licensing.clock.hours import Season, Week
+from licensing.clock.calendar import Decreed, WorkingCalendar
+from licensing.clock.dated import Dated
+from licensing.clock.hours import Week
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +15,13 @@ class OwnDays:
     """As the attributes of a `WorkingCalendar`; None, or nothing, where the office leaves it open."""
 
     week: Week | None = None
-    seasons: tuple[Season, ...] = ()
+    seasons: tuple[Dated[Week], ...] = ()
     decreed: Mapping[date, Decreed] = field(default_factory=lambda: MappingProxyType[date, Decreed]({}))
     cut_off: time | None = None
     keeps_holidays: bool | None = None
     announced: frozenset[int] | None = None
+    cut_offs: tuple[Dated[time | None], ...] = ()
+    keeping: tuple[Dated[bool], ...] = ()
 
     @staticmethod
     def of(calendar: WorkingCalendar) -> "OwnDays":
@@ -30,10 +33,12 @@ class OwnDays:
             calendar.cut_off,
             calendar.keeps_holidays,
             calendar.announced,
+            calendar.cut_offs,
+            calendar.keeping,
         )
 
     def onto(self, calendar: WorkingCalendar) -> WorkingCalendar:
-        """The calendar with this on top of it; whoever has hours of its own has its own seasons."""
+        """The calendar with this on top of it; whoever has hours of its own has its own seasons, and so on."""
         return WorkingCalendar(
             week=self.week or calendar.week,
             seasons=(*self.seasons, *(() if self.week else calendar.seasons)),
@@ -41,35 +46,9 @@ class OwnDays:
             cut_off=self.cut_off or calendar.cut_off,
             keeps_holidays=calendar.keeps_holidays if self.keeps_holidays is None else self.keeps_holidays,
             announced=calendar.announced if self.announced is None else self.announced,
+            cut_offs=(*self.cut_offs, *(() if self.cut_off else calendar.cut_offs)),
+            keeping=(*self.keeping, *(calendar.keeping if self.keeps_holidays is None else ())),
         )
 
     def with_day(self, day: date, decreed: Decreed) -> "OwnDays":
         return replace(self, decreed={**self.decreed, day: decreed})
-
-    def with_season(self, season: Season) -> "OwnDays":
-        """The last word on its days; hours for good give way to those of a time that has an end."""
-        lasting = tuple(each for each in self.seasons if is_lasting(each))
-        passing = tuple(each for each in self.seasons if not is_lasting(each))
-        seasons = (*passing, season, *lasting) if is_lasting(season) else (season, *passing, *lasting)
-        return replace(self, seasons=seasons)
-
-    def without_seasons(self, first: date, last: date) -> "OwnDays":
-        """With its usual hours on these days, the last one counted."""
-        left = (part for season in self.seasons for part in _outside(season, first, last))
-        return replace(self, seasons=tuple(left))
-
-
-def is_lasting(season: Season) -> bool:
-    """Whether hours hold for good, and not for a time."""
-    return season.last == date.max
-
-
-def _outside(season: Season, first: date, last: date) -> Iterator[Season]:
-    """What is left of a season before and after some days."""
-    if last < season.first or season.last < first:
-        yield season
-        return
-    if season.first < first:
-        yield replace(season, last=first - ONE_DAY)
-    if last < season.last:
-        yield replace(season, first=last + ONE_DAY)

@@ -2,6 +2,7 @@
 
 Comes in from `checking` as text that pydantic took; `assembling` and the kinds of step ask it for what they name.
 Without surroundings it reads what was published: rules are for what is yet to be, only what cannot be resolved counts.
+It has one short method for each question of `steps.text.Draft`, so all of them stand in this one file.
 """
 
 from collections.abc import Mapping
@@ -22,10 +23,11 @@ from licensing.definition.mended import Mended
 from licensing.definition.naming import named_beside, vocabularies
 from licensing.definition.offering import Offering, Print
 from licensing.definition.panel_text import read_panel
-from licensing.definition.questions import question_faults
+from licensing.definition.questions import question_faults, unknown_system
 from licensing.definition.referring import (
     decided_faults,
     documents_in,
+    no_code_list,
     no_date,
     no_date_of_step,
     no_documents,
@@ -56,7 +58,6 @@ from licensing.values.sorts import Typed
 from licensing.values.term import names_of
 from licensing.words.errors import Problem
 from licensing.words.identifiers import AgencyId, FieldId, StepId, SystemId, TemplateName
-from licensing.words.suggesting import suggestion
 
 
 @dataclass(slots=True)
@@ -152,10 +153,8 @@ class DefinitionDraft:
 
     def system(self, path: Path, name: str) -> Shape | None:
         """The shape of a system; None where there is none of this name."""
+        self.complaints.resolve_all(path, unknown_system(self.systems, name))
         declared = self.systems.get(SystemId(name))
-        if declared is None:
-            hint = suggestion(name, self.systems)
-            self.unresolved(path, "unknown-system", f'there is no system "{name}".', hint)
         return declared.shape if declared else None
 
     def question(self, path: Path, text: str, shape: Shape, field: FieldId) -> Asked | None:
@@ -180,12 +179,8 @@ class DefinitionDraft:
 
     def no_codes(self, path: Path, name: str) -> None:
         """A code list that is not there, or not to be used."""
-        message, rule = f'there is no code list "{name}".', "unknown-codes"
-        hint = suggestion(name, self.codes)
-        if self.surroundings is not None and name in self.surroundings.unreadable:
-            message, rule = f'the code list "{name}" has problems of its own.', "code-list"
-            hint = "Correct them; they stand at its lines."
-        self.unresolved(path, rule, message, hint)
+        unreadable = self.surroundings.unreadable if self.surroundings is not None else ()
+        self.complaints.resolve_all(path, no_code_list(self.codes, unreadable, name))
 
     def decided(self, path: Path, name: str, step: StepId) -> StepId:
         """Another step, whose deciding officers are known; one that opens lines stands for all in them."""

@@ -71,7 +71,7 @@ class Expressions:
         self.names = self.names.with_values(found.typed)
         self.offering.know({name.removeprefix(PREFIX): typed for name, typed in found.typed.items()})
         return tuple(
-            Value(ValueId(id), as_written(value), typed, _label(value))
+            Value(ValueId(id), as_written(value), typed, found.formulas[f"{PREFIX}{id}"], *_words(value))
             for id, value in texts.items()
             if (typed := found.typed.get(f"{PREFIX}{id}"))
         )
@@ -147,5 +147,6 @@ class Expressions:
         return never(Claim(found.term))
 
 
-def _label(value: WrittenValue) -> Sentence | None:
-    return value.label if isinstance(value, ValueText) else None
+def _words(value: WrittenValue) -> tuple[Sentence | None, Sentence | None]:
+    """What a value is labelled, and what it is called where it is not shown."""
+    return (value.label, value.called) if isinstance(value, ValueText) else (None, None)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from licensing.definition.beside import BESIDE_LABELS
 from licensing.definition.columns import lists_of
 from licensing.definition.facts_text import fact_labels
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
 from licensing.forms.moments import SUBMITTED
 from licensing.forms.text import FormText
+from licensing.register.beside import BESIDE_LABELS
 from licensing.text.labels import readable
 from licensing.text.source import Path
 from licensing.values.term import Label, Labels

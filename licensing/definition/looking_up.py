@@ -6,6 +6,7 @@ come is proved here.
 
 from collections.abc import Mapping
 
+from licensing.definition.in_force import day_counted, named
 from licensing.definition.lookups import (
     Lookups,
     are_too_many,
@@ -18,8 +19,7 @@ from licensing.definition.tables import Table
 from licensing.definition.value_expressions import Written
 from licensing.definition.value_reading import Reader, ValueFault, fault
 from licensing.definition.value_text import ValueText
-from licensing.forms.moments import SUBMITTED
-from licensing.values.sorts import OfDay, OfText, Typed, in_words
+from licensing.values.sorts import OfText, Typed, in_words
 from licensing.words.suggesting import suggestion
 
 Codes = Mapping[str, Mapping[str, str]]
@@ -66,30 +66,16 @@ def of_table(reader: Reader, lookups: Lookups, value: ValueText, name: str) -> T
     Raises:
         ValueFault: nobody can tell.
     """
-    table = _table(lookups, name)
+    table = named("table", name, lookups.tables, lookups.unreadable)
     column, by = _column_taken(value, name, table), value.by or ()
     if len(by) != len(table.keys):
         message = f"the table has {len(table.keys)} keys, and {len(by)} stand here."
         hint = f"Write one expression each for: {', '.join(table.keys)}."
         raise fault(Written(("by",), ""), message, hint, "table-keys")
     keys = tuple(reader.read(Written(("by", n), text)) for n, text in enumerate(by))
-    on = Written(("day",), SUBMITTED if value.day is None else value.day)
-    day = reader.read(on)
-    if not isinstance(day, OfDay):
-        message = f"the row in force on a day counts, and {in_words(day)} stands here."
-        raise fault(on, message, "Write a date: submitted, form.mulai.", "condition-type")
+    day = day_counted(reader, value, "row")
     reader.doubts += _rows_missing(value, table, keys)
-    return table_looked_up(name, table, column, tuple(key.term for key in keys), day.term)
-
-
-def _table(lookups: Lookups, name: str) -> Table:
-    if name in lookups.tables:
-        return lookups.tables[name]
-    at = Written(("table",), "")
-    if name in lookups.unreadable:
-        message = f'the table "{name}" has problems of its own.'
-        raise fault(at, message, "Correct them; they stand at its lines.", "unknown-table")
-    raise fault(at, f'there is no table "{name}".', suggestion(name, lookups.tables), "unknown-table")
+    return table_looked_up(name, table, column, tuple(key.term for key in keys), day)
 
 
 def _rows_missing(value: ValueText, table: Table, by: tuple[Typed, ...]) -> list[ValueFault]:

@@ -21,7 +21,7 @@ from licensing.definition.offered_shapes import (
     fact_shape,
     form_shape,
 )
-from licensing.definition.printing import printed
+from licensing.definition.printing import calculations, printed
 from licensing.definition.remedy_text import KEYS, STEPS
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
@@ -83,6 +83,7 @@ class Offering:
         self._form: Shape = form_shape(text.form)
         self._facts: Shape = {id: fact_shape(fact.take) for id, fact in text.facts.items()}
         self._values: Mapping[str, Shape | Leaf] = dict.fromkeys(text.values, COMPUTED)
+        self._calculations = calculations(text.values, {})
         self._answers: Shape = {
             id: {"*": form_shape(written.text.form)} for id, written in steps.items() if written.text.request
         }
@@ -102,6 +103,7 @@ class Offering:
     def know(self, values: Mapping[str, Typed]) -> None:
         """What values mean is known from here on; of the others nobody can tell."""
         self._values = {id: printed(values[id]) if id in values else COMPUTED for id in self._values}
+        self._calculations = calculations(self._values, values)
 
     def promise(self, step: StepId, of: str = "") -> Promise:
         """What is sure for the documents of a step; `of` names a further one."""
@@ -146,6 +148,7 @@ class Offering:
             "licence": {"number": MAYBE, "holder": MAYBE, "valid_from": MAYBE, "valid_until": MAYBE},
             "facts": self._facts,
             "values": self._values,
+            "calculations": self._calculations,
             "document": {
                 "number": SHORT,
                 "issued_on": DAY,
@@ -204,12 +207,6 @@ class Offering:
         rows = self._form.get(further.list_id)
         record = rows.get("*") if isinstance(rows, Mapping) else None
         return {"main_document": main} if record is None else {"main_document": main, "record": record}
-
-
-def offered(text: DefinitionText, steps: Mapping[StepId, WrittenStep], step: StepId) -> Shape:
-    """The names the template of one step may use."""
-    offering = Offering(text, steps)
-    return offering.shape(offering.promise(step))
 
 
 def _at_any_time(text: DefinitionText) -> Iterator[StepId]:

@@ -1,8 +1,9 @@
 """How values look where they are printed: which texts one can come to, so that templates are checked and sampled."""
 
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from licensing.documents.shapes import Leaf, OneOf, Written
+from licensing.documents.shapes import TEXT, Leaf, OneOf, Shape, Written
 from licensing.values.sorts import OfDay, OfNumber, OfPoint, OfText, OfYesNo, Typed
 from licensing.values.term import Constant, Either, Term
 from licensing.values.types import Money
@@ -10,6 +11,23 @@ from licensing.values.types import Money
 FIGURES: Final[Leaf] = Written("0", "1.234.567,89")
 RUPIAH: Final[Leaf] = Written("Rp0", "Rp1.234.567.890")
 WORDS: Final[Leaf] = Written("", "Teks yang dihitung dari jawaban, kata demi kata")
+
+LINE: Final[Shape] = {
+    "label": TEXT,
+    "formula": Written("", "Luas lantai seluruhnya tanpa basemen (m2) + Luas basemen (m2)"),
+    "figures": Written("", "0,7 x (1 + 0,5 x 1,139225967540) x 1"),
+    "note": Written(
+        "", "Tabel contoh, kolom indeks, baris kompleksitas, berlaku sejak 2 Februari 2021. " * 3
+    ),
+    "result": Written("0", "Rp1.234.567.890"),
+}
+"""One line of how an amount comes about."""
+
+
+def calculations(ids: Iterable[str], known: Mapping[str, Typed]) -> Shape:
+    """How each amount among values comes about; one that is not known may be an amount."""
+    others = {id for id, typed in known.items() if not isinstance(typed.term.type, Money)}
+    return {id: {"*": LINE} for id in ids if id not in others}
 
 
 def printed(typed: Typed) -> Leaf:

@@ -3,11 +3,19 @@
 from collections.abc import Iterator
 
 from licensing.definition.agencies import Fault
+from licensing.definition.system_shapes import Shapes
 from licensing.definition.text import DefinitionText
 from licensing.forms.form import Field
 from licensing.values.sorts import Typed, in_words
 from licensing.values.term import Named
 from licensing.values.types import Choice, Choices, Exact, Money, Text, Type, Whole
+from licensing.words.suggesting import suggestion
+
+
+def unknown_system(systems: Shapes, name: str) -> Iterator[Fault]:
+    """That no agency declares a system of this name."""
+    if name not in systems:
+        yield "unknown-system", f'there is no system "{name}".', suggestion(name, systems)
 
 
 def question_faults(text: DefinitionText, written: str, typed: Typed, field: Field) -> Iterator[Fault]:

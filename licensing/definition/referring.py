@@ -3,7 +3,7 @@
 Each tells rule, message and hint; where it is told, and whether it is told of an archived text, `drafting` knows.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from licensing.definition.agencies import Fault
 from licensing.definition.columns import lists_of
@@ -71,6 +71,17 @@ def not_checkable(text: DefinitionText, name: str) -> Iterator[Fault]:
     known = [*(f"form.{id}" for id in text.form), *(f"documents.{id}" for id in documents_in(text))]
     if name not in known:
         yield "unknown-field", f'the application has no "{name}".', suggestion(name, known)
+
+
+def no_code_list(
+    codes: Mapping[str, Mapping[str, str]], unreadable: Collection[str], name: str
+) -> Iterator[Fault]:
+    """That there is no code list of this name, or none to be used."""
+    if name in unreadable:
+        hint = "Correct them; they stand at its lines."
+        yield "code-list", f'the code list "{name}" has problems of its own.', hint
+    else:
+        yield "unknown-codes", f'there is no code list "{name}".', suggestion(name, codes)
 
 
 def no_documents(text: DefinitionText) -> Iterator[Fault]:

@@ -123,7 +123,7 @@ def _money(value: ValueText, typed: Typed) -> Typed:
 
 def _check_keys(value: ValueText) -> None:
     """A mapping says one thing, with all that it needs and nothing that goes with something else."""
-    given = {"is" if key == "is_" else key for key in value.model_fields_set} - {"label"}
+    given = {"is" if key == "is_" else key for key in value.model_fields_set} - {"label", "called"}
     kinds = [kind for kind in KINDS if kind in given]
     if len(kinds) != 1:
         message = f"the value says two things: {' and '.join(kinds)}." if kinds else "the value says nothing."

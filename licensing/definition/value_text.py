@@ -43,6 +43,9 @@ class ValueText(Text):
     label: LabelText | None = Field(
         default=None, description="with it, applicants and officers see the value"
     )
+    called: LabelText | None = Field(
+        default=None, description="what it is called where an amount that rests on it is worked out"
+    )
     is_: ExpressionText | None = Field(default=None, alias="is")
     money: ExpressionText | None = Field(default=None, description="an amount in rupiah")
     round: str | None = Field(default=None, description="how an amount is rounded: down 1, half_up 100")

@@ -16,6 +16,7 @@ from licensing.definition.shaping import Shaper
 from licensing.definition.value_expressions import Written, expressions
 from licensing.definition.value_reading import Reader, ValueFault
 from licensing.definition.value_text import WrittenValue
+from licensing.values.atoms import standing_for
 from licensing.values.conditions import Vocabulary
 from licensing.values.parsing import parse
 from licensing.values.sorts import OfRecords, Typed
@@ -42,10 +43,12 @@ class Fault:
 class ReadValues:
     """Values under the names expressions know them by, and what is wrong with them, by the names designers gave.
 
-    `unknown` are those of which nobody can tell what they mean: wrong ones, and those that build on them.
+    In `formulas` each is once more, with the values it names as names. `unknown` are those of which nobody can tell
+    what they mean: wrong ones, and those that build on them.
     """
 
     typed: dict[str, Typed] = field(default_factory=dict[str, Typed])
+    formulas: dict[str, Typed] = field(default_factory=dict[str, Typed])
     wrong: list[Fault] = field(default_factory=list[Fault])
     doubts: list[Fault] = field(default_factory=list[Fault])
     unknown: set[str] = field(default_factory=set[str])
@@ -85,8 +88,12 @@ def read_values(
     _break_circles(builds_on, asks, read)
     for name in TopologicalSorter(_without(builds_on, read.unknown)).static_order():
         if read.unknown.isdisjoint(builds_on[name]):
-            shaper = Shaper(Reader(known.with_values(read.typed)), lookups, codes or {})
-            _read_one(name, texts[name.removeprefix(PREFIX)], shaper, read)
+            value = texts[name.removeprefix(PREFIX)]
+            _read_one(name, value, Shaper(Reader(known.with_values(read.typed)), lookups, codes or {}), read)
+            if name in read.typed:
+                stand = {each: standing_for(each, read.typed[each]) for each in builds_on[name]}
+                shaper = Shaper(Reader(known.with_values(stand)), lookups, codes or {})
+                read.formulas[name] = _formula(value, shaper, read.typed[name])
         else:
             read.unknown.add(name)
     return read
@@ -152,6 +159,17 @@ def _read_one(name: str, value: WrittenValue, shaper: Shaper, read: ReadValues) 
         return
     read.typed[name] = typed
     read.doubts += [Fault(id, doubt.at, of_value(doubt.wrong)) for doubt in shaper.reader.doubts]
+
+
+def _formula(value: WrittenValue, shaper: Shaper, meant: Typed) -> Typed:
+    """A value over the names of others; what was doubted of it is said already.
+
+    Where only something written can stand (`round(form.luas, values.places)`), a name cannot, and what is meant does.
+    """
+    try:
+        return shaper.typed(value)
+    except ValueFault:
+        return meant
 
 
 def of_value(wrong: ConditionWrong) -> ConditionWrong:

@@ -11,6 +11,7 @@ from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.documents.answered import request_answered, shown_answers
+from licensing.documents.calculated import Calculations
 from licensing.documents.decisions import decisions_of, reasons_for, signed_by
 from licensing.documents.letterheads import letterhead, signatory_for
 from licensing.documents.minutes import minutes_of
@@ -87,6 +88,7 @@ def context(
         "licence": _concerned(_speaks_of(process, case, where)),
         "facts": {fact.name: _found(fact, case) for fact in process.register_facts},
         "values": {value.id: value.show(process.form, case.answers, day) for value in process.values},
+        "calculations": Calculations(process, case),
         "document": _document(numbering, public_url)
         | {"provisional": "ya" if where and _is_provisional(process, where) else ""},
         "signatory": person_of(signatory, register),

@@ -34,13 +34,16 @@ Given = Callable[[str], str]
 class Value:
     """A named expression. `text` is as it was written; `typed` has the values it names written out.
 
-    With a label it is shown to applicants and officers.
+    With a label it is shown to applicants and officers. `formula` has the values it names as names, for whoever wants
+    to follow it; `called` is what it is called there.
     """
 
     id: ValueId
     text: str
     typed: Typed = field(compare=False, repr=False)
+    formula: Typed = field(compare=False, repr=False)
     label: Sentence | None = None
+    called: Sentence | None = None
 
     def show(self, form: Form, answers: Answers, facts: Facts) -> str:
         """As an Indonesian reader sees an answer of its type; "" for an empty text, list or date.

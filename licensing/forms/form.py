@@ -29,13 +29,6 @@ def _no_values() -> Mapping[str, Expression]:
     return MappingProxyType({})
 
 
-def missing(label: Sentence) -> Sentence:
-    """That a question has no answer, by its name; a question is not called by its name, but asked again."""
-    if label.id.endswith("?"):
-        return Sentence(f"{label.id} Jawab pertanyaan ini.", f"{label.en} Answer this question.")
-    return Sentence(f"{label.id} harus diisi.", f"{label.en} has to be filled in.")
-
-
 @dataclass(frozen=True, slots=True)
 class Field:
     """One question. `minimum` and `maximum` bound numbers; `max_length` counts characters; a list has `records`.

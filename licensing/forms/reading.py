@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from licensing.forms.answers import NO_ANSWERS, Answer, Answers, Record, Typed, chosen_of, records_of
 from licensing.forms.fields import Unreadable
-from licensing.forms.form import Field, Form, Records, missing
+from licensing.forms.form import Field, Form, Records
 from licensing.forms.records import counted_rows, field_of
+from licensing.forms.told import missing
 from licensing.values.types import Facts
 from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence, counted

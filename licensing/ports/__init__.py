@@ -10,7 +10,7 @@ records.
 from licensing.ports.accounts import Accounts
 from licensing.ports.archive import Archive, Published
 from licensing.ports.audit import Audit, AuditReport, Breach
-from licensing.ports.cases import CaseFile, Cases, Found, Purpose, Receipt
+from licensing.ports.cases import CaseFile, Cases, Found
 from licensing.ports.deadlines import Deadlines, Recount
 from licensing.ports.decrees import Decrees
 from licensing.ports.documents import Documents
@@ -24,6 +24,7 @@ from licensing.ports.previews import Previews
 from licensing.ports.registered import RegisteredLicence
 from licensing.ports.scarce import Scarce, Taken
 from licensing.ports.served import Served, ServedCases, ServedTasks, Skip, StoodStill
+from licensing.ports.submissions import Purpose, Receipt
 from licensing.ports.waiting import FilesMoved, FilesWaiting, WaitingFiles
 
 __all__ = [

@@ -1,14 +1,14 @@
 """Applications: opening and deciding them, and the lists people find them in."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from licensing.case.ahead import AllAhead
 from licensing.case.commands import Command, GivePin, RenewPin
 from licensing.city.people import AgencyRole, Officer, Party
-from licensing.forms.answers import NO_ANSWERS, Answers, Typed
+from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case, Ending
 from licensing.history.events import Event
@@ -16,6 +16,7 @@ from licensing.history.places import At
 from licensing.ports.inboxes import EscalatedTask, InboxRow, Sought, TaskCount
 from licensing.ports.registered import RegisteredLicence
 from licensing.ports.served import Served, ServedTasks, Skip
+from licensing.ports.submissions import A_FIRST_LICENCE, Purpose, Receipt
 from licensing.process.graph import Process
 from licensing.process.step import Step
 from licensing.words.identifiers import (
@@ -28,41 +29,8 @@ from licensing.words.identifiers import (
 )
 from licensing.words.sentences import Sentence
 
-RECEIPT_IS_SHOWN_FOR: Final = timedelta(days=1)
-"""For so long the same submission, sent again, is answered with the same receipt."""
-
 PIN_LINK_HOLDS_FOR: Final = timedelta(minutes=30)
 """For so long after it was sent a link opens the case, once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What the applicant gets on submitting: number and PIN. The PIN is kept nowhere."""
-
-    application: ApplicationNumber
-    pin: str
-
-
-@dataclass(frozen=True, slots=True)
-class Purpose:
-    """What somebody applies for, where a permit type has several kinds or is about a licence.
-
-    Attributes:
-        licence: the number of the licence it is about.
-        proved: the application whose number and PIN she proved: that which issued the licence.
-        by: the officer who opens the case herself; None for an applicant.
-        copied: what her form is filled in with, as the case that issued the licence has it.
-    """
-
-    kind: str = ""
-    licence: str = ""
-    proved: ApplicationNumber | None = None
-    by: Officer | None = None
-    copied: Answers = field(default_factory=lambda: NO_ANSWERS)
-
-
-A_FIRST_LICENCE: Final = Purpose()
-"""What most apply for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +154,17 @@ class Cases(Protocol):
         ...
 
     def skipped(self, party: Party, *, since: datetime, until: datetime) -> tuple[Skip, ...]:
-        """Decisions out of turn of a time, `until` left out, in cases the party may see, newest first."""
+        """Decisions out of turn of a time, `until` left out, newest first.
+
+        Of those whom the party oversees, and of her own roles in cases she may see; `Skip` says what is left out.
+        """
         ...
 
-    def served(self, agencies: Collection[AgencyId] | None, *, since: datetime, until: datetime) -> Served:
-        """What agencies decided in a time, `until` left out, and what was late at its end; None for all agencies.
+    def served(self, party: Party, *, since: datetime, until: datetime) -> Served:
+        """What was decided in a time, `until` left out, and what was late at its end.
 
-        It is numbers, whoever's cases they are of: which agencies somebody may ask about is the caller's to say.
+        Of the party's own roles and of those whom she oversees; whole cases, which are no role's, of agencies she
+        oversees. It is numbers, whoever's cases they are of.
         """
         ...
 

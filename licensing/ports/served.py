@@ -11,7 +11,8 @@ from licensing.words.identifiers import AgencyId, ApplicationNumber, PermitId, S
 class Skip:
     """A decision out of turn: whose turn it was, the first of them by number, and why it was not waited for.
 
-    `role` names its place too, where it has several. `officer_name` is personal data.
+    `role` names its place too, where it has several. `officer_name` is personal data, and None for whoever oversees
+    nobody there. `is_seen` says whether whoever asks may see the case; what she reads here opens it to nobody.
     """
 
     at: datetime
@@ -21,10 +22,11 @@ class Skip:
     step: StepId
     agency: AgencyId
     role: str
-    officer_name: str
+    officer_name: str | None
     first: ApplicationNumber
     others: int
     reason: str
+    is_seen: bool
 
 
 @dataclass(frozen=True, slots=True)

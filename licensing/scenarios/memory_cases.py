@@ -1,12 +1,11 @@
 """`Cases` in memory: the same core decides, the same people see the same; chance, locks and time are given."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from licensing.case.advancing import advance
 from licensing.case.ahead import AllAhead
 from licensing.case.commands import Command, Decide, GivePin, RenewPin, Submit
 from licensing.case.parties import taking_part
@@ -35,22 +34,21 @@ from licensing.ports import (
     Sought,
     TaskCount,
 )
-from licensing.ports.cases import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
+from licensing.ports.submissions import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
-from licensing.register.concerned import Concerned
 from licensing.scenarios import memory_lists, memory_register, memory_reports
+from licensing.scenarios.memory_deciding import Deciding
 from licensing.scenarios.memory_holds import Holds
+from licensing.scenarios.memory_pins import KEY, MemoryPins
 from licensing.scenarios.memory_turns import ahead_of
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.writable import writable
-from licensing.words.codes import meant
 from licensing.words.identifiers import AgencyId, ApplicationNumber, Digest, PermitId, RoleId, TaskId
 from licensing.words.pin_links import pin_link, pin_link_for
 
 Histories = dict[ApplicationNumber, tuple[Event, ...]]
 Parties = dict[ApplicationNumber, frozenset[AgencyRole]]
 Submissions = dict[str, tuple[ApplicationNumber, str]]
-Given = dict[ApplicationNumber, tuple[str, int]]
 
 
 @dataclass(slots=True)
@@ -58,24 +56,19 @@ class MemoryCases:
     """Applications in memory.
 
     Attributes:
-        new_pin: gives a PIN that nobody guesses.
         transaction: held while a command is decided; a lock, where several threads come at once.
         submissions: what was opened under a submission's name, and a digest of what it said.
-        given: what the act that gave the last PIN was called, and the how many-th it was.
     """
 
     archive: Archive
     calendar: Calendars
-    new_pin: Callable[[], str]
+    pins: MemoryPins
     transaction: AbstractContextManager[object] = field(default_factory=nullcontext[None])
     numbers: Numbers = field(default_factory=Numbers)
     histories: Histories = field(default_factory=Histories)
     parties: Parties = field(default_factory=Parties)
-    pins: dict[ApplicationNumber, str] = field(default_factory=dict[ApplicationNumber, str])
     submissions: Submissions = field(default_factory=Submissions)
     holds: Holds = field(default_factory=Holds)
-    given: Given = field(default_factory=Given)
-    secret_key: str = "kunci"  # noqa: S105 nothing in memory is secret
 
     def submit(
         self,
@@ -92,15 +85,14 @@ class MemoryCases:
                 return self._again(known[0], now, is_same=known[1] == digest_of(typed, documents))
             numbers = self.numbers.apart()
             number = numbers.registration(process, now=now)
-            about = self._concerned(purpose.licence, now)
+            about = self._register(now).licence(writable(purpose.licence))
             submission = Submit(number, typed, documents, purpose.kind, about, purpose.proved, purpose.copied)
             self._advance(
                 process, None, submission, by=purpose.by or Tracker(number), now=now, numbers=numbers
             )
-            self.pins[number] = self.new_pin()
             if once:
                 self.submissions[once] = number, digest_of(typed, documents)
-            return Receipt(number, self.pins[number])
+            return Receipt(number, self.pins.give(number))
 
     def handle(
         self, party: Party, application: ApplicationNumber, command: Command, *, now: datetime
@@ -126,13 +118,13 @@ class MemoryCases:
         return {number: file for number, file in files.items() if file and self._may_see(party, file)}
 
     def track(self, application: ApplicationNumber, pin: str) -> bool:
-        return self.pins.get(ApplicationNumber(writable(application))) in meant(pin)
+        return self.pins.check(application, pin)
 
     def pin_link(self, application: ApplicationNumber, ask: int, *, until: datetime) -> str:
-        return pin_link(self.secret_key, application, ask, until=until)
+        return pin_link(KEY, application, ask, until=until)
 
     def pin_link_for(self, link: str, *, now: datetime) -> tuple[ApplicationNumber, int] | None:
-        return pin_link_for(self.secret_key, link, now=now)
+        return pin_link_for(KEY, link, now=now)
 
     def give_pin(
         self,
@@ -145,28 +137,27 @@ class MemoryCases:
     ) -> str:
         with self.transaction:
             file = self.view(party, application)
-            if self.given.get(application) == (once, file.case.admission.given):
-                return self.pins[application]
+            if self.pins.given.get(application) == (once, file.case.admission.given):
+                return self.pins.kept[application]
             apart = self.numbers.apart()
             case = self._advance(file.process, file.case, command, by=party, now=now, numbers=apart)
-            self.given[application] = once, case.admission.given
-            self.pins[application] = self.new_pin()
-            return self.pins[application]
+            self.pins.given[application] = once, case.admission.given
+            return self.pins.give(application)
 
     def pin_given_at(self, application: ApplicationNumber) -> datetime | None:
         file = self._file(ApplicationNumber(writable(application)))
         return file.case.admission.given_at if file else None
 
     def skipped(self, party: Party, *, since: datetime, until: datetime) -> tuple[Skip, ...]:
-        return memory_reports.skips(self._seen_by(party), since=since, until=until)
+        files = ((file, self._may_see(party, file)) for file in self._seen_by(Service()))
+        return memory_reports.skips(files, party, since=since, until=until)
 
-    def served(self, agencies: Collection[AgencyId] | None, *, since: datetime, until: datetime) -> Served:
-        files = tuple(self._seen_by(Service()))
-        return memory_reports.served(files, agencies, since=since, until=until)
+    def served(self, party: Party, *, since: datetime, until: datetime) -> Served:
+        return memory_reports.served(tuple(self._seen_by(Service())), party, since=since, until=until)
 
     def served_tasks(self, permit: PermitId, *, since: datetime, until: datetime) -> tuple[ServedTasks, ...]:
-        files = self._seen_by(Service())
-        return memory_reports.served_tasks(files, None, permit, since=since, until=until)
+        files = (file for file in self._seen_by(Service()) if file.case.permit == permit)
+        return memory_reports.served_tasks(files, lambda _role: True, since=since, until=until)
 
     def inbox(
         self, officer: Officer, *, sought: Sought | None = None, limit: int = 100, offset: int = 0
@@ -213,16 +204,15 @@ class MemoryCases:
             return command
         return replace(command, ahead=ahead_of(file, command.task, party, self._seen_by(party)))
 
-    def _concerned(self, licence: str, now: datetime) -> Concerned | None:
-        day = now.astimezone(WIB).date()
-        return memory_register.concerned(self.histories.values(), writable(licence), self.archive, on=day)
+    def _register(self, now: datetime) -> memory_register.OnADay:
+        return memory_register.OnADay(self.histories.values(), self.archive, now.astimezone(WIB).date())
 
     def _again(self, number: ApplicationNumber, now: datetime, *, is_same: bool) -> Receipt:
         """The receipt of what was submitted before, for a day, where the same was said."""
         case = self.view(Service(), number).case
         if not is_same or now - case.submitted_at > RECEIPT_IS_SHOWN_FOR or case.admission.given:
             raise already_submitted(number, case.submitted_at)
-        return Receipt(number, self.pins[number])
+        return Receipt(number, self.pins.kept[number])
 
     def _may_see(self, party: Party, file: CaseFile) -> bool:
         return memory_lists.may_see(party, file, self.parties.get(file.case.application, ()))
@@ -238,31 +228,12 @@ class MemoryCases:
         numbers: Numbers,
     ) -> Case:
         """Let the core decide; history and numbers go on only when it does not refuse."""
-        day = now.astimezone(WIB).date()
-
-        def stands(case: Case, /) -> Concerned | None:
-            self.holds.signing(case)
-            concerned = process.concerned(case)
-            return self._concerned(concerned.number, now) if concerned else None
-
-        def look(permits: tuple[PermitId, ...], key: str, /) -> tuple[Concerned, ...]:
-            return memory_register.keyed(self.histories.values(), permits, key, self.archive, on=day)
-
-        advanced = advance(
-            process,
-            case,
-            [command],
-            by=by,
-            now=now,
-            calendar=self.calendar,
-            draw=numbers.draw,
-            stands=stands,
-            look=look,
-        )
+        register = self._register(now)
+        deciding = Deciding(self.calendar, self.holds, register.licence, register.look)
+        advanced = deciding.decide(process, case, command, by=by, now=now, numbers=numbers)
         if advanced.case is None:
             raise RuntimeError(f"{process.permit}: submitting led to no event")
         number = advanced.case.application
-        self.holds.keep(process, advanced.case, advanced.events, today=day)
         self.numbers.keep(numbers)
         taking = taking_part(process, case, advanced.case, advanced.events)
         self.parties[number] = self.parties.get(number, frozenset()) | {*taking}

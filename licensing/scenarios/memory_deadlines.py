@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from licensing.case.commands import PassTime
+from licensing.case.own_commands import ON_THE_WAY, PassTime
 from licensing.case.timing import next_due
 from licensing.city.people import Service
 from licensing.history.events import ClockMoved, DueMoved
@@ -50,7 +50,7 @@ class MemoryDeadlines:
 
     def _moved(self, file: CaseFile, now: datetime) -> int:
         """Let time pass over a case; how many of its deadlines that moved."""
-        self.cases.handle(Service(), file.case.application, PassTime(), now=now)
+        self.cases.handle(Service(), file.case.application, PassTime(ON_THE_WAY), now=now)
         events = self.cases.histories[file.case.application][file.case.version :]
         return sum(isinstance(event, DueMoved | ClockMoved) for event in events)
 

@@ -4,8 +4,8 @@ A document is registered as its case stood when it was made, for so it reads on 
 happened to it since has left it, in whatever case that was told.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from licensing.history.case import Case
@@ -49,42 +49,39 @@ def codes_numbered(histories: Iterable[tuple[Event, ...]], typed: str) -> dict[s
     return {made.verification: made.number for made in found}
 
 
-def concerned(
-    histories: Iterable[tuple[Event, ...]], number: str, archive: Archive, *, on: date
-) -> Concerned | None:
-    """The licence of this number as it stands on a day, None if there is none."""
-    told = tuple(histories)
-    licence = next((each for each in _licences(told) if each.number == number and each.part_of is None), None)
-    for events in told if licence else ():
-        case = replay(events)
-        if case is not None and licence is not None and licence.id in case.licences:
-            holder = archive.process(case.definition).applicant_of(case.answers).name
-            return Concerned(
-                licence.id,
-                case.permit,
-                case.application,
-                number,
-                holder,
-                licence.valid_from,
-                licence.valid_until,
-                licence.status(on=on),
-            )
-    return None
+@dataclass(frozen=True, slots=True)
+class OnADay:
+    """The register on a day, as decisions of that day ask it."""
 
+    histories: Collection[tuple[Event, ...]]
+    archive: Archive
+    day: date
 
-def keyed(
-    histories: Iterable[tuple[Event, ...]],
-    permits: tuple[PermitId, ...],
-    key: str,
-    archive: Archive,
-    *,
-    on: date,
-) -> tuple[Concerned, ...]:
-    """The licences of some permit types that were issued under a key, as they stand on a day."""
-    told = tuple(histories)
-    numbers = [each.number for each in _licences(told) if each.key == key and each.part_of is None]
-    found = (concerned(told, number, archive, on=on) for number in numbers)
-    return tuple(each for each in found if each is not None and each.permit in permits)
+    def licence(self, number: str) -> Concerned | None:
+        """The licence of this number, None if there is none."""
+        found = (each for each in _licences(self.histories) if each.number == number and each.part_of is None)
+        licence = next(found, None)
+        for events in self.histories if licence else ():
+            case = replay(events)
+            if case is not None and licence is not None and licence.id in case.licences:
+                holder = self.archive.process(case.definition).applicant_of(case.answers).name
+                return Concerned(
+                    licence.id,
+                    case.permit,
+                    case.application,
+                    number,
+                    holder,
+                    licence.valid_from,
+                    licence.valid_until,
+                    licence.status(on=self.day),
+                )
+        return None
+
+    def look(self, permits: tuple[PermitId, ...], key: str, /) -> tuple[Concerned, ...]:
+        """The licences of some permit types that were issued under a key."""
+        numbers = [each.number for each in _licences(self.histories) if each.key == key and not each.part_of]
+        found = (self.licence(number) for number in numbers)
+        return tuple(each for each in found if each is not None and each.permit in permits)
 
 
 def passed(licence: Concerned, *, on: date) -> Concerned:

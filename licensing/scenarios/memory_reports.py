@@ -1,9 +1,10 @@
 """What reports count, in memory."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime
 
+from licensing.city.people import AgencyRole, Officer, Party, overseen_by
 from licensing.clock.calendar import WIB
 from licensing.clock.running import Clock, Why, was_late
 from licensing.history.events import TaskDecided
@@ -13,16 +14,30 @@ from licensing.words.identifiers import AgencyId, PermitId, StepId
 _Key = tuple[PermitId, StepId, AgencyId, str, date, date | None, bool]
 
 
-def skips(files: Iterable[CaseFile], *, since: datetime, until: datetime) -> tuple[Skip, ...]:
-    """Decisions out of turn, newest first."""
-    found = [each for file in files for each in _skips(file) if since <= each.at < until]
+def skips(
+    files: Iterable[tuple[CaseFile, bool]], party: Party, *, since: datetime, until: datetime
+) -> tuple[Skip, ...]:
+    """Decisions out of turn that a party may read of, newest first; who made them only where she oversees them.
+
+    Args:
+        files: each with whether she may see it.
+    """
+    found = [
+        each
+        for file, is_seen in files
+        for each in _skips(file, party, is_seen=is_seen)
+        if since <= each.at < until
+    ]
     return tuple(sorted(sorted(found, key=lambda each: each.task), key=lambda each: each.at, reverse=True))
 
 
-def _skips(file: CaseFile) -> Iterator[Skip]:
+def _skips(file: CaseFile, party: Party, *, is_seen: bool) -> Iterator[Skip]:
     for event in file.events:
         if isinstance(event, TaskDecided) and (skipped := event.skipped) is not None:
             step, office = file.case.tasks[event.task].where.step, event.by.office
+            is_overseen = overseen_by(party).covers(office.agency, office.office)
+            if not is_overseen and not (is_seen and _is_hers(party, office)):
+                continue
             yield Skip(
                 event.at,
                 event.task,
@@ -31,52 +46,49 @@ def _skips(file: CaseFile) -> Iterator[Skip]:
                 step,
                 office.agency,
                 office.office,
-                event.by.name,
+                event.by.name if is_overseen else None,
                 skipped.first,
                 skipped.others,
                 skipped.reason,
+                is_seen,
             )
 
 
-def served(
-    files: Collection[CaseFile],
-    agencies: Collection[AgencyId] | None,
-    *,
-    since: datetime,
-    until: datetime,
-) -> Served:
-    """What agencies served, all of them where none are named."""
+def _is_hers(party: Party, role: AgencyRole) -> bool:
+    return isinstance(party, Officer) and role in party.known_by
+
+
+def served(files: Collection[CaseFile], party: Party, *, since: datetime, until: datetime) -> Served:
+    """What a party's own roles served, and those whom she oversees."""
     clocks = [(file.case.permit, clock) for file in files if (clock := file.case.clock)]
-    own = [(permit, clock) for permit, clock in clocks if agencies is None or clock.whose in agencies]
+    own = [(permit, clock) for permit, clock in clocks if overseen_by(party).covers(clock.whose)]
+
+    def reads(role: AgencyRole) -> bool:
+        return overseen_by(party).covers(role.agency, role.office) or _is_hers(party, role)
+
     return Served(
-        served_tasks(files, agencies, None, since=since, until=until),
+        served_tasks(files, reads, since=since, until=until),
         tuple(_cases(own, since=since, until=until)),
         tuple(_stood_still(own, since=since, until=until)),
     )
 
 
 def served_tasks(
-    files: Iterable[CaseFile],
-    agencies: Collection[AgencyId] | None,
-    permit: PermitId | None,
-    *,
-    since: datetime,
-    until: datetime,
+    files: Iterable[CaseFile], reads: Callable[[AgencyRole], bool], *, since: datetime, until: datetime
 ) -> tuple[ServedTasks, ...]:
-    """Decisions by the days they were asked and made on, of one permit type or of all."""
+    """Decisions of some roles by the days they were asked and made on."""
     counts: Counter[_Key] = Counter()
     for file in files:
-        if permit in (None, file.case.permit):
-            counts.update(_tasks(file, agencies, since=since, until=until))
+        counts.update(_tasks(file, reads, since=since, until=until))
     return tuple(ServedTasks(*key, count) for key, count in counts.items())
 
 
 def _tasks(
-    file: CaseFile, agencies: Collection[AgencyId] | None, *, since: datetime, until: datetime
+    file: CaseFile, reads: Callable[[AgencyRole], bool], *, since: datetime, until: datetime
 ) -> Iterator[_Key]:
     for task in file.case.tasks.values():
         asked, ended, due = task.asked, task.ended_at, task.due
-        if asked is None or (agencies is not None and asked.agency not in agencies):
+        if asked is None or not reads(asked):
             continue
         key = file.case.permit, task.where.step, asked.agency, asked.office, _day(task.opened_at)
         if task.status == "decided" and ended is not None and since <= ended < until:

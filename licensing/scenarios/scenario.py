@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from licensing.case.advancing import advance
 from licensing.case.commands import Answer, Command, Correct, Decide, Free, PassTime, ReportEffect, Submit
 from licensing.case.panels import is_forsaken
 from licensing.city.people import Officer, Party, Service, Tracker
@@ -23,12 +22,13 @@ from licensing.history.named import Named
 from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
 from licensing.ports import Purpose
-from licensing.ports.cases import A_FIRST_LICENCE
+from licensing.ports.submissions import A_FIRST_LICENCE
 from licensing.process.graph import Process
 from licensing.register.concerned import Concerned
 from licensing.scenarios import memory_register
 from licensing.scenarios.finding import all_right
 from licensing.scenarios.memory_archive import MemoryArchive
+from licensing.scenarios.memory_deciding import Deciding
 from licensing.scenarios.memory_holds import Holds
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.standing_in import performed, stand_ins, stand_ins_for
@@ -107,20 +107,9 @@ class Scenario:
             raise NothingSubmittedError("nothing was submitted yet")
         numbers = self.numbers.apart()
         try:
-            advanced = advance(
-                self.process,
-                self.told,
-                [command],
-                by=by,
-                now=self.now,
-                calendar=self.register.calendar,
-                draw=numbers.draw,
-                stands=self._stands,
-                look=self._look,
+            advanced = self._deciding.decide(
+                self.process, self.told, command, by=by, now=self.now, numbers=numbers
             )
-            if advanced.case is not None:
-                today = self.now.astimezone(WIB).date()
-                self.holds.keep(self.process, advanced.case, advanced.events, today=today)
         except CommandRefused as refused:
             self.refusal = refused
             return
@@ -150,21 +139,23 @@ class Scenario:
         """A licence as the register has it, whichever case issued it."""
         if self.invented is not None and self.invented.number == number:
             return self.invented
-        archive = MemoryArchive(processes={self.process.digest: self.process})
-        today = self.now.astimezone(WIB).date()
-        return memory_register.concerned((*self.before, self.events), number, archive, on=today)
+        return self._register.licence(number)
 
     def _look(self, permits: tuple[PermitId, ...], key: str, /) -> tuple[Concerned, ...]:
+        register = self._register
+        standing = (each for under, each in self.registered if under == key and each.permit in permits)
+        passed = (memory_register.passed(each, on=register.day) for each in standing)
+        return (*register.look(permits, key), *passed)
+
+    @property
+    def _register(self) -> memory_register.OnADay:
         archive = MemoryArchive(processes={self.process.digest: self.process})
         today = self.now.astimezone(WIB).date()
-        told = memory_register.keyed((*self.before, self.events), permits, key, archive, on=today)
-        standing = (each for under, each in self.registered if under == key and each.permit in permits)
-        return (*told, *(memory_register.passed(each, on=today) for each in standing))
+        return memory_register.OnADay((*self.before, self.events), archive, today)
 
-    def _stands(self, case: Case, /) -> Concerned | None:
-        self.holds.signing(case)
-        concerned = self.process.concerned(case)
-        return self.licence(concerned.number) if concerned else None
+    @property
+    def _deciding(self) -> Deciding:
+        return Deciding(self.register.calendar, self.holds, self.licence, self._look)
 
     def decide(  # noqa: PLR0913 what can be said of a decision
         self,

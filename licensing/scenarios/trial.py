@@ -7,6 +7,7 @@ from datetime import date, datetime
 from licensing.city.people import AgencyRole
 from licensing.history.events import Ending
 from licensing.history.places import At
+from licensing.process.explaining import Explained
 from licensing.words.identifiers import OfficerId, OutcomeId, StepId, ValueId
 from licensing.words.sentences import Sentence
 
@@ -24,11 +25,12 @@ class Requested:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A value of this form: its expression, and what it comes to as a document prints it."""
+    """A value of this form: its expression, what it comes to as a document prints it, and of an amount how."""
 
     id: ValueId
     expression: str
     shown: str
+    lines: tuple[Explained, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from licensing.history.events import StepEntered
 from licensing.history.places import At
 from licensing.history.task import Task
 from licensing.ports import Purpose
+from licensing.process.explaining import amounts_of, calculation, explained
 from licensing.process.graph import Process
 from licensing.process.rounds import offered
 from licensing.register.concerned import KIND, seen
@@ -66,9 +67,7 @@ def try_out(  # noqa: PLR0913 what can be said of a trial
     answers, _ = read_form(process.form, typed, day)
     facts = {**day, **process.form.facts(answers, "form")}
     questions, documents = _questions(process, answers, facts)
-    values = tuple(
-        Computed(each.id, each.text, each.show(process.form, answers, day)) for each in process.values
-    )
+    values = tuple(_computed(process, answers, day))
     scenario = Scenario(register, process, now, invented=about)
     scenario.registered = tuple(holding(process, facts, held, now=now))
     opened_by = next(iter(register.holding(asked.by)), None) if asked and asked.by else None
@@ -102,6 +101,13 @@ def try_out(  # noqa: PLR0913 what can be said of a trial
         {name: found.count for name, found in case.found.items()},
         holds,
     )
+
+
+def _computed(process: Process, answers: Answers, beside: Facts) -> Iterator[Computed]:
+    amounts = [value for value in amounts_of(process) if value.label]
+    for value in process.values:
+        made = explained(process, calculation(process, value, answers, beside)) if value in amounts else ()
+        yield Computed(value.id, value.text, value.show(process.form, answers, beside), made)
 
 
 def _questions(

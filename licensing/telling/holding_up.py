@@ -22,7 +22,7 @@ from licensing.telling.events import ending
 from licensing.telling.names import Names, in_role
 from licensing.telling.told import Audience, Who
 from licensing.telling.waiting import waits, why
-from licensing.words.identifiers import TaskId
+from licensing.words.identifiers import AgencyId, TaskId
 from licensing.words.sentences import Sentence, counted
 
 RESUMED: Final = Sentence("permohonan dilanjutkan", "the application is resumed")
@@ -53,6 +53,7 @@ class HeldUp:
         others: how many more are awaited at the same time.
         clock: whose time runs meanwhile, or why none does.
         task: what is asked, None where nobody is asked by a task.
+        counted_by, provisional: of its due date, as in `Awaited`.
     """
 
     on: Who
@@ -64,6 +65,8 @@ class HeldUp:
     others: int
     clock: Sentence
     task: TaskId | None = None
+    counted_by: AgencyId | None = None
+    provisional: Sentence | None = None
 
     @property
     def told_to_applicant(self) -> Sentence:
@@ -140,6 +143,8 @@ def _held(
         others,
         clock,
         awaited.task,
+        awaited.counted_by,
+        awaited.provisional,
     )
 
 

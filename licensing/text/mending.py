@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from licensing.text.fitting import misfits
 from licensing.text.source import Path, Plain
-from licensing.text.validation import misfits
 
 Model = TypeVar("Model", bound=BaseModel)
 

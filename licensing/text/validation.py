@@ -1,21 +1,19 @@
 """Validate: the plain tree of a file against its pydantic model, every fault as a problem at its place.
 
-pydantic reports each alternative of a union apart; a designer wants one sentence about what she meant. So the faults
-of the alternatives whose shape does not fit at all are dropped, and only if none fits does one sentence name them.
+Where it does not fit: `fitting`. Here each fault gets its sentence, for somebody who knows nothing of models.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from licensing.text.fitting import WANTED, Fault, faults_of
 from licensing.text.keys import keys
-from licensing.text.source import Path, Plain, Source
+from licensing.text.source import Path, Source
 from licensing.text.writing import written
 from licensing.words.errors import Problem
 from licensing.words.suggesting import suggestion
@@ -24,19 +22,6 @@ Model = TypeVar("Model", bound=BaseModel)
 
 MOST_FAULTS = 2_000
 """Told of one file; what is wrong beyond shows once these are corrected."""
-
-WANTED: Mapping[str, str] = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "bool_type": "true or false",
-    "dict_type": "a mapping (key: value)",
-    "model_type": "a mapping (key: value)",
-    "model_attributes_type": "a mapping (key: value)",
-    "dataclass_type": "text, or {id: …, en: …}",
-    "tuple_type": "a list",
-    "decimal_type": "a number",
-    "is_instance_of": "a number",
-}
 
 MEANT: Mapping[str, str] = {
     r"^[a-z][a-z0-9_]{0,39}$": "Write small letters, digits and _, beginning with a letter, at most 40 in all.",
@@ -53,30 +38,12 @@ COMMA = 'In braces, put a text with a comma in quotes: {id: "Satu, dua", en: …
 _WORD = re.compile("'([^']*)'")
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    """One pydantic error: where it really is, and within which alternative of which union."""
-
-    path: Path
-    union: Path | None
-    alternative: str
-    details: ErrorDetails
-
-    @property
-    def misses_the_shape(self) -> bool:
-        kind = self.details["type"]
-        at_union = self.path == self.union
-        of_other_kind = kind == "value_error" and not isinstance(self.details["input"], str)
-        return at_union and (kind in WANTED or kind == "literal_error" or of_other_kind)
-
-
 def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Problem, ...]]:
     """Build the model, or say everything that keeps it from being built."""
     try:
         return model.model_validate(source.tree), ()
     except ValidationError as error:
-        faults = [_locate(source.tree, details) for details in error.errors(include_url=False)]
-        told = _meant(faults)[:MOST_FAULTS]
+        told = faults_of(source.tree, error)[:MOST_FAULTS]
         return None, tuple(sorted({_problem(source, model, fault) for fault in told}))
 
 
@@ -92,61 +59,7 @@ def empty_keys(source: Source) -> tuple[Path, ...]:
     return (*own, *put)
 
 
-def misfits(tree: Plain, error: ValidationError) -> tuple[tuple[Path, bool], ...]:
-    """Where a tree does not fit its model, and whether something is missing there."""
-    faults = _meant([_locate(tree, details) for details in error.errors(include_url=False)])
-    return tuple((fault.path, fault.details["type"] == "missing") for fault in faults)
-
-
-def _locate(tree: Plain, details: ErrorDetails) -> _Fault:
-    """Follow pydantic's way through the tree; what leads nowhere in it is the name of an alternative."""
-    path: Path = ()
-    union: Path | None = None
-    alternative = ""
-    here: Plain = tree
-    way: Path = details["loc"]
-    for n, step in enumerate(way):
-        below = _below(here, step)
-        if below:
-            here = below[0]
-            path += (step,)
-        elif n == len(way) - 1 and details["type"] == "missing":
-            path += (step,)
-        elif union is None and step != "[key]":
-            union, alternative = path, str(step)
-    return _Fault(path, union, alternative, details)
-
-
-def _below(here: Plain, step: str | int) -> tuple[Plain] | tuple[()]:
-    """What stands below a value at a key or index, if anything does."""
-    if isinstance(here, dict) and isinstance(step, str) and step in here:
-        return (here[step],)
-    if isinstance(here, tuple) and isinstance(step, int) and step < len(here):
-        return (here[step],)
-    return ()
-
-
-def _meant(faults: list[_Fault]) -> list[_Fault]:
-    kept = [fault for fault in faults if fault.union is None]
-    unions: defaultdict[Path, list[_Fault]] = defaultdict(list)
-    for fault in faults:
-        if fault.union is not None:
-            unions[fault.union].append(fault)
-    for within in unions.values():
-        misfits = {fault.alternative for fault in within if fault.misses_the_shape}
-        fitting = [fault for fault in within if fault.alternative not in misfits]
-        literal = [fault for fault in within if fault.details["type"] == "literal_error"]
-        kept += fitting or literal[:1] or within[:1]
-    broken = {
-        fault.path[:length]
-        for fault in kept
-        if fault.details["type"] != "too_short"
-        for length in range(len(fault.path) + 1)
-    }
-    return [fault for fault in kept if fault.details["type"] != "too_short" or fault.path not in broken]
-
-
-def _problem(source: Source, model: type[BaseModel], fault: _Fault) -> Problem:  # noqa: PLR0911 one arm per fault
+def _problem(source: Source, model: type[BaseModel], fault: Fault) -> Problem:  # noqa: PLR0911 one arm per fault
     details, path = fault.details, fault.path
     name = str(path[-1]) if path else ""
     match details["type"]:

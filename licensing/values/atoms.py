@@ -102,6 +102,16 @@ def of_a_row(name: str, kind: Type) -> Typed:  # noqa: PLR0911 one arm per type
             return typed
 
 
+def standing_for(name: str, typed: Typed) -> Typed:
+    """A name in the place of what it means: as wide, and of its type."""
+    named = answer(name, typed.term.type)
+    match named, typed:
+        case OfNumber(term=term), OfNumber(width=width):
+            return OfNumber(term, width)
+        case _:
+            return named
+
+
 def day_beside(part: Syntax, typed: Typed) -> Typed:
     """A quoted text as the date it has to be where it stands beside one; "" stays, and asks for an answer."""
     if not isinstance(part, Quoted) or not part.text:

@@ -70,6 +70,9 @@ MOST_COPIED = 1_000
 
 QUANTIFIERS = ("exists", "all")
 
+BETWEEN_DAYS = ("days", "months")
+"""Functions of two dates."""
+
 DAYS_TOO = ("min", "max")
 """Functions of values of one kind, which may be dates."""
 
@@ -210,7 +213,7 @@ class Checker:
         if call.function in DAYS_TOO:
             return called(call, self._alike(call.arguments, around))
         typed = tuple(self.typed(argument, around) for argument in call.arguments)
-        if call.function == "days":
+        if call.function in BETWEEN_DAYS:
             typed = tuple(day_beside(part, each) for part, each in zip(call.arguments, typed, strict=True))
         return called(call, typed)
 

@@ -71,6 +71,43 @@ class Lasting:
 
 
 @dataclass(frozen=True, slots=True)
+class Months:
+    """`months(since, until)`: how many months have begun since a day; part of one counts as one, the day itself not."""
+
+    binding: ClassVar[int] = STANDS
+    since: Term[date | None]
+    until: Term[date | None]
+    type: Type = WHOLE
+
+    @property
+    def parts(self) -> tuple[Term[object], ...]:
+        return self.since, self.until
+
+    def compute(self, facts: Facts) -> Number:
+        since, until = self.since.compute(facts), self.until.compute(facts)
+        return 0 if since is None or until is None else months_begun(since, until)
+
+    def write(self) -> str:
+        return f"months({self.since.write()}, {self.until.write()})"
+
+    def say(self, labels: Labels) -> Sentence:
+        since, until = self.since.say(labels), self.until.say(labels)
+        return Sentence(
+            f"jumlah bulan sesudah {since.id} sampai {until.id}, bagian bulan dihitung penuh",
+            f"the months after {since.en} through {until.en}, part of one counted as one",
+        )
+
+
+def months_begun(since: date, until: date) -> int:
+    """A month after 31 January ends on the last day of February, and the second one on 31 March."""
+    if until <= since:
+        return 0
+    apart = (until.year - since.year) * 12 + until.month - since.month
+    ends = Span(apart, "month").moved(since) if apart else since
+    return apart if ends is None or until <= ends else apart + 1
+
+
+@dataclass(frozen=True, slots=True)
 class Shifted:
     """`day + number` or `day - number`."""
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from licensing.values.areas import SquareMetres
 from licensing.values.comparisons import IsChosen
-from licensing.values.days import Lasting, Outermost
+from licensing.values.days import Lasting, Months, Outermost
 from licensing.values.lists import Folded, OfEach
 from licensing.values.number_functions import AsExact, Extreme, Rounded, Size
 from licensing.values.rounding import MODES, Cut, Rounding, Rupiah
@@ -179,12 +179,15 @@ def _extreme(function: Literal["min", "max"]) -> Callable[[Arguments], Typed | N
     return apply
 
 
-def _days(arguments: Arguments) -> Typed | None:
-    match arguments:
-        case (OfDay(term=since), OfDay(term=until)):
-            return OfNumber(Lasting(since, until), Width(8))
-        case _:
-            return None
+def _apart(term: type[Lasting] | type[Months], digits: int) -> Callable[[Arguments], Typed | None]:
+    def apply(arguments: Arguments) -> Typed | None:
+        match arguments:
+            case (OfDay(term=since), OfDay(term=until)):
+                return OfNumber(term(since, until), Width(digits))
+            case _:
+                return None
+
+    return apply
 
 
 def _only_lists(_: Arguments) -> Typed | None:
@@ -225,7 +228,8 @@ FUNCTIONS: Mapping[str, Function] = {
     "all": Function(_OF_A_CLAIM.format("all"), _only_lists, is_method=True),
     "any": Function(_OF_A_CLAIM.format("any"), _only_lists),
     "square_metres": Function("square_metres(form.bidang), with one area", _square_metres),
-    "days": Function("days(form.mulai, form.selesai), with two dates", _days),
+    "days": Function("days(form.mulai, form.selesai), with two dates", _apart(Lasting, 8)),
+    "months": Function("months(form.jatuh_tempo, form.dibayar), with two dates", _apart(Months, 6)),
 }
 
 UNCERTAIN: Mapping[str, str] = {

@@ -4,14 +4,14 @@
 What is known of the parts says nothing about the whole: to whoever looks for contradictions it is one thing.
 """
 
-from collections import ChainMap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeVar
 
+from licensing.values.in_turn import InTurn
 from licensing.values.numbers import WIDE
-from licensing.values.term import CHOOSES, STANDS, Labels, Term, claimed
-from licensing.values.types import YES_NO, Fact, Facts, Number, Row, Type
+from licensing.values.term import CHOOSES, STANDS, Labels, Term, claimed, said
+from licensing.values.types import YES_NO, Facts, Number, Row, Type
 from licensing.words.sentences import Sentence
 
 T = TypeVar("T")
@@ -53,7 +53,7 @@ class Folded:
         return f"{self.function}({self.of.write()}, {self.each.write()})"
 
     def say(self, labels: Labels) -> Sentence:
-        word, each, of = _FOLDED[self.function], self.each.say(labels), self.of.say(labels)
+        word, each, of = _FOLDED[self.function], said(self.each, labels, STANDS), self.of.say(labels)
         return Sentence(f"{word.id} {each.id} pada {of.id}", f"{word.en} {each.en} in {of.en}")
 
 
@@ -85,9 +85,8 @@ class OfEach:
 
 
 def _of_each(of: Term[tuple[Row, ...]], each: Term[T], facts: Facts) -> Iterator[T]:
-    given: dict[str, Fact] = dict(facts)
     for row in of.compute(facts):
-        yield each.compute(ChainMap({**row}, given))
+        yield each.compute(InTurn(row, facts))
 
 
 def _sum(values: tuple[Number, ...]) -> Number:

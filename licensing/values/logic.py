@@ -1,9 +1,10 @@
 """Yes or no: claims put together, denied, and asked of each of several answers."""
 
-from collections import ChainMap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
+from licensing.values.comparisons import Equal
+from licensing.values.in_turn import InTurn
 from licensing.values.term import (
     ALL,
     ANY,
@@ -18,7 +19,7 @@ from licensing.values.term import (
     said,
     written,
 )
-from licensing.values.types import YES_NO, Fact, Facts, Type
+from licensing.values.types import YES_NO, Facts, Type
 from licensing.words.sentences import Sentence
 
 
@@ -94,6 +95,8 @@ class Not:
         if isinstance(self.of, Named):
             name = self.of.say(labels)
             return Sentence(f"{name.id}: tidak", f"{name.en}: no")
+        if isinstance(self.of, Equal):
+            return replace(self.of, differs=not self.of.differs).say(labels)
         if isinstance(self.of, Not):
             return claimed(self.of.of, labels, STANDS)
         sentence = said(self.of, labels, STANDS)
@@ -120,8 +123,7 @@ class Quantified:
 
     def compute(self, facts: Facts) -> bool:
         answers = self.among.compute(facts)
-        given: dict[str, Fact] = dict(facts)
-        each = (self.holds.compute(ChainMap({self.name: answer}, given)) for answer in answers)
+        each = (self.holds.compute(InTurn({self.name: answer}, facts)) for answer in answers)
         return any(each) if self.function == "exists" else all(each)
 
     def write(self) -> str:

@@ -55,11 +55,17 @@ class Looked(Generic[T]):
         return self.by if self.on is None else (*self.by, self.on)
 
     def compute(self, facts: Facts) -> T:
-        found = self.entries.get(tuple(key_of(each.compute(facts)) for each in self.by), ())
+        _, row = self.found(facts)
+        return self.nothing if row is None else row.value
+
+    def found(self, facts: Facts) -> tuple[Key, InForce[T] | None]:
+        """The key it is looked up by, and the row that counts; None where there is none."""
+        key = tuple(key_of(each.compute(facts)) for each in self.by)
+        rows = self.entries.get(key, ())
         if self.on is None:
-            return found[0].value if found else self.nothing
+            return key, next(iter(rows), None)
         day = self.on.compute(facts)
-        return next((each.value for each in found if day and each.covers(day)), self.nothing)
+        return key, next((each for each in rows if day and each.covers(day)), None)
 
     def write(self) -> str:
         return f"{self.name}({', '.join(part.write() for part in self.parts)})"

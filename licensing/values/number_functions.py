@@ -5,7 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar, Literal
 
 from licensing.values.numbers import WIDE
-from licensing.values.term import STANDS, Labels, Term, said
+from licensing.values.rounding import said_way, settled
+from licensing.values.term import CHOOSES, STANDS, Labels, Term, said
 from licensing.values.types import EXACT, WHOLE, Facts, Number, Records, Row, Type
 from licensing.words.sentences import Sentence
 
@@ -42,6 +43,10 @@ class Rounded:
     type: Type
 
     @property
+    def how(self) -> str:
+        return f"round {self.places}"
+
+    @property
     def parts(self) -> tuple[Term[object], ...]:
         return (self.of,)
 
@@ -49,15 +54,15 @@ class Rounded:
         value = self.of.compute(facts)
         if isinstance(value, int):
             return value
-        rounded = value.quantize(Decimal(1).scaleb(-self.places), ROUND_HALF_UP, WIDE)
+        rounded = settled(value).quantize(Decimal(1).scaleb(-self.places), ROUND_HALF_UP, WIDE)
         return rounded if self.places else int(rounded)
 
     def write(self) -> str:
         return f"round({self.of.write()}{f', {self.places}' if self.places else ''})"
 
     def say(self, labels: Labels) -> Sentence:
-        sentence = said(self.of, labels, STANDS)
-        return Sentence(f"{sentence.id} (dibulatkan)", f"{sentence.en} (rounded)")
+        sentence, way = said(self.of, labels, STANDS), said_way(self.how)
+        return Sentence(f"{sentence.id} ({way.id})", f"{sentence.en} ({way.en})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ class Extreme:
         return f"{self.function}({', '.join(each.write() for each in self.of)})"
 
     def say(self, labels: Labels) -> Sentence:
-        sentences = [each.say(labels) for each in self.of]
+        sentences = [said(each, labels, CHOOSES) for each in self.of]
         id, en = ("terkecil", "smallest") if self.function == "min" else ("terbesar", "largest")
         return Sentence(
             f"yang {id} dari " + ", ".join(sentence.id for sentence in sentences),

@@ -110,7 +110,7 @@ def _chain(first: Term[Number], steps: tuple[Step, ...], least: int) -> str:
     return written(first, least) + "".join(links)
 
 
-_SIGNS = {"+": "+", "-": "-", "*": "x", "/": ":"}
+_SIGNS = {"+": "+", "-": "-", "*": "\N{MULTIPLICATION SIGN}", "/": ":"}
 
 
 def _said_chain(first: Term[Number], steps: tuple[Step, ...], labels: Labels, least: int) -> Sentence:

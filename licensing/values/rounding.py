@@ -27,6 +27,7 @@ _SAID: Final[Mapping[Mode, Sentence]] = {
     "down": Sentence("dibulatkan ke bawah", "rounded down"),
     "up": Sentence("dibulatkan ke atas", "rounded up"),
 }
+_PLACES: Final = re.compile(r"(cut|round) ([0-9]{1,2})", re.ASCII)
 # A unit divides powers of ten, so that an amount divided by it ends.
 _WRITTEN: Final = re.compile(rf"({'|'.join(MODES)}) ([15]0{{0,8}})", re.ASCII)
 _SETTLED: Final = 20
@@ -49,6 +50,24 @@ class Rounding:
     def write(self) -> str:
         return f"{self.mode} {self.unit}"
 
+    def say(self) -> Sentence:
+        way, unit = _SAID[self.mode], "" if self.unit == 1 else f" Rp{self.unit}"
+        return Sentence(f"{way.id}{unit}", f"{way.en}{unit}")
+
+
+def said_way(how: str) -> Sentence:
+    """A way to round as it is written, in words: `down 100`, `round 3`, `cut 3`."""
+    places = _PLACES.fullmatch(how)
+    if places is None:
+        rounding = Rounding.read(how)
+        return rounding.say() if rounding else Sentence(how, how)
+    to = places[2]
+    if places[1] == "cut":
+        return Sentence(f"dipotong {to} desimal", f"cut to {to} decimals")
+    if to == "0":
+        return Sentence("dibulatkan ke bilangan bulat", "rounded to a whole number")
+    return Sentence(f"dibulatkan {to} desimal", f"rounded to {to} decimals")
+
 
 @dataclass(frozen=True, slots=True)
 class Rupiah:
@@ -58,6 +77,10 @@ class Rupiah:
     of: Term[Number]
     rounding: Rounding
     type: Type = MONEY
+
+    @property
+    def how(self) -> str:
+        return self.rounding.write()
 
     @property
     def parts(self) -> tuple[Term[object], ...]:
@@ -71,9 +94,8 @@ class Rupiah:
         return f'money({self.of.write()}, "{self.rounding.write()}")'
 
     def say(self, labels: Labels) -> Sentence:
-        sentence, way = said(self.of, labels, STANDS), _SAID[self.rounding.mode]
-        unit = "" if self.rounding.unit == 1 else f" Rp{self.rounding.unit}"
-        return Sentence(f"{sentence.id} ({way.id}{unit})", f"{sentence.en} ({way.en}{unit})")
+        sentence, way = said(self.of, labels, STANDS), self.rounding.say()
+        return Sentence(f"{sentence.id} ({way.id})", f"{sentence.en} ({way.en})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +106,10 @@ class Cut:
     of: Term[Number]
     places: int
     type: Type = EXACT
+
+    @property
+    def how(self) -> str:
+        return f"cut {self.places}"
 
     @property
     def parts(self) -> tuple[Term[object], ...]:
@@ -97,11 +123,8 @@ class Cut:
         return f"cut({self.of.write()}, {self.places})"
 
     def say(self, labels: Labels) -> Sentence:
-        sentence = said(self.of, labels, STANDS)
-        return Sentence(
-            f"{sentence.id} (dipotong {self.places} desimal)",
-            f"{sentence.en} (cut to {self.places} decimals)",
-        )
+        sentence, way = said(self.of, labels, STANDS), said_way(self.how)
+        return Sentence(f"{sentence.id} ({way.id})", f"{sentence.en} ({way.en})")
 
 
 def settled(number: Number) -> Decimal:

@@ -178,7 +178,13 @@ def written(term: Term[object], least: int) -> str:
 
 
 def said(term: Term[object], labels: Labels, least: int) -> Sentence:
-    """A part in words, in brackets where it binds less than `least`."""
+    """A part in words, in brackets where it binds less than `least`.
+
+    Labels may have words for a part as a whole, by how it is spelt: the number it comes to.
+    """
+    whole = labels.get(term.write())
+    if whole is not None and not isinstance(term, Named):
+        return whole.name
     sentence = term.say(labels)
     return sentence if term.binding >= least else Sentence(f"({sentence.id})", f"({sentence.en})")
 

@@ -125,7 +125,7 @@ MOST_DIGITS = 30
 """What an answer, or a number written in an expression, can have at most."""
 
 
-Kept = str | int | tuple[str, ...]
+Kept = str | int | bool | tuple[str, ...]
 KeptRecords = tuple[Mapping[FieldId, Kept], ...]
 
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from licensing.forms.answers import Answer, Answers, chosen_of, records_of
+from licensing.forms.answers import Answer, Answers, records_of
 from licensing.forms.computed import show_rows
 from licensing.forms.form import Field, Form
 from licensing.history.case import Case
 from licensing.maps.positions import corners
 from licensing.process.graph import Process
+from licensing.process.saying import say_answer
 from licensing.text.labels import readable
 from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
@@ -57,19 +58,6 @@ def shown_values(process: Process, case: Case) -> tuple[tuple[Sentence, Sentence
     day = case.beside
     told = ((value.label, value.show(process.form, case.answers, day)) for value in process.values)
     return tuple((label, Sentence(shown, shown)) for label, shown in told if label and shown)
-
-
-def say_answer(field: Field, answer: Answer | None) -> Sentence:
-    """An answer in both languages; numbers and dates stay as Indonesians write them."""
-    if isinstance(answer, bool):
-        return Sentence(field.show(answer), "Yes" if answer else "No")
-    if field.choices is None or answer is None:
-        return Sentence(field.show(answer), field.show(answer))
-    chosen = chosen_of(answer) if isinstance(answer, tuple) else (str(answer),)
-    known = field.choices
-    return Sentence(
-        field.show(answer), ", ".join(known[each].en if each in known else each for each in chosen)
-    )
 
 
 def _said(field: Field, answer: Answer | None) -> Sentence | Place:

@@ -16,10 +16,10 @@ from licensing.history.case import Case
 from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.graph import Process
+from licensing.process.saying import say_answer
 from licensing.telling.keeping import label_of, since_answered
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
-from portal.acts.answers import say_answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
 from licensing.ports import CaseFile
 from licensing.process.graph import Process
+from licensing.process.saying import say_answer
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
-from portal.acts.answers import say_answer
 
 
 @dataclass(frozen=True, slots=True)

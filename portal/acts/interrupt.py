@@ -51,6 +51,16 @@ def contestable(file: CaseFile, *, now: datetime, calendar: Calendars) -> Contes
     return Contestable(file.process.step(step).name, until)
 
 
+def contested(file: CaseFile, act: Act) -> Sentence | None:
+    """What is raised or taken back, as its definition calls it; None for any other act, and where there is none."""
+    case, step = file.case, None
+    if act == "contest":
+        step = next_remedy(file.process, case)
+    elif act == "stand" and case.main and case.main.step in case.contested:
+        step = case.main.step
+    return file.process.step(step).name if step else None
+
+
 def interrupt(
     cases: Cases, by: Party, application: ApplicationNumber, act: Act, *, reason: str, now: datetime
 ) -> Case:

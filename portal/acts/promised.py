@@ -9,8 +9,8 @@ While it is her turn, or nothing goes on, no day can be named.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB, WorkingCalendar
+from licensing.clock.calendars import Calendars
 from licensing.clock.moments import last_day
 from licensing.clock.provisional import by_working_time, provisional
 from licensing.clock.running import Clock
@@ -45,31 +45,31 @@ def facts_of(process: Process, typed: Typed, beside: Facts, *, standing: Answers
     return {**beside, **process.form.facts(answers, "form")}
 
 
-def promised(process: Process, register: AgencyRegister, *, at: datetime, facts: Facts) -> Promised:
+def promised(process: Process, calendars: Calendars, *, at: datetime, facts: Facts) -> Promised:
     """What is promised for a file that is complete at an instant, by the issuing agency's calendar.
 
     Args:
         facts: by which the row of the limit is chosen.
     """
     within = process.limit.row(facts).within
-    calendar = register.calendar.of(process.issuer)
+    calendar = calendars.of(process.issuer)
     due = calendar.due(at, within)
     begins = _begins(at, within, calendar)
     is_provisional = provisional(due, by_working_time(within, calendar))
     return Promised(last_day(due), within, begins, provisional=is_provisional)
 
 
-def still_promised(file: CaseFile, register: AgencyRegister) -> Promised | None:
+def still_promised(file: CaseFile, calendars: Calendars) -> Promised | None:
     """What is promised of a case now; None once it is answered, while it stands still, and while it is her turn."""
     case, clock = file.case, file.case.clock
     if clock is not None:
-        return _running(clock, register)
+        return _running(clock, calendars)
     is_hers = any(task.asked is None for task in case.open_tasks)
     if is_decided(case) or case.suspended or is_hers:
         return None
     corrected = (event.at for event in file.events if isinstance(event, CorrectionReceived))
     facts = file.process.facts(case)
-    return promised(file.process, register, at=max((case.submitted_at, *corrected)), facts=facts)
+    return promised(file.process, calendars, at=max((case.submitted_at, *corrected)), facts=facts)
 
 
 def _begins(at: datetime, within: Span, calendar: WorkingCalendar) -> date:
@@ -77,11 +77,11 @@ def _begins(at: datetime, within: Span, calendar: WorkingCalendar) -> date:
     return calendar.counting_from(at) if within.unit == "working day" else at.astimezone(WIB).date()
 
 
-def _running(clock: Clock, register: AgencyRegister) -> Promised | None:
+def _running(clock: Clock, calendars: Calendars) -> Promised | None:
     """What the legal clock says while it runs."""
     if clock.due is None:
         return None
-    calendar = register.calendar.of(clock.whose)
+    calendar = calendars.of(clock.whose)
     begins = _begins(clock.started_at, clock.within, calendar)
     is_provisional = provisional(clock.due, by_working_time(clock.within, calendar))
     return Promised(last_day(clock.due), clock.within, begins, is_running=True, provisional=is_provisional)

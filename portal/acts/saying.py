@@ -1,27 +1,16 @@
 """Saying: when a question is asked, in the words of the form it stands in."""
 
-from licensing.definition.beside import BESIDE_LABELS
 from licensing.forms.form import Form
-from licensing.forms.moments import SUBMITTED
+from licensing.process.saying import labels_of
 from licensing.values.comparisons import Equal
 from licensing.values.conditions import Condition
-from licensing.values.term import Constant, Label, Labels, Named
+from licensing.values.term import Constant, Labels, Named
 from licensing.words.sentences import Sentence
 
 
 def say_condition(condition: Condition | None, form: Form, prefix: str) -> Sentence | None:
     """When a field is asked, in words; None for a condition about what stands outside the form."""
     return say(condition, labels_of(form, prefix))
-
-
-def labels_of(form: Form, prefix: str) -> Labels:
-    """What people call the answers of a form, and the columns of its lists."""
-    labels = {f"{prefix}.{field.id}": Label(field.label, field.choices or {}) for field in form.fields}
-    labels[SUBMITTED] = Label(Sentence("tanggal permohonan", "the day of the application"))
-    labels |= BESIDE_LABELS
-    for field in form.fields:
-        labels |= labels_of(field.records.form, field.id) if field.records else {}
-    return labels
 
 
 def say(condition: Condition | None, labels: Labels) -> Sentence | None:

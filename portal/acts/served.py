@@ -12,6 +12,7 @@ from functools import partial
 
 from babel.numbers import format_decimal
 
+from licensing.city.former import FormerNames
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.clock.running import Why
@@ -77,6 +78,19 @@ def reported(served: Served, calendars: Calendars) -> Report:
         tuple(_services(served.tasks, calendars)),
         tuple(sorted(served.cases, key=lambda each: (each.permit, each.agency))),
         tuple(_still(each) for each in sorted(served.stood_still, key=_place)),
+    )
+
+
+def of_agency(report: Report, agency: AgencyId | None, former: FormerNames) -> Report:
+    """What it tells of an agency under every name it had; all of it where none is named."""
+
+    def is_meant(each: Service | ServedCases | Still) -> bool:
+        return agency in (None, former.agency(each.agency))
+
+    return Report(
+        tuple(filter(is_meant, report.services)),
+        tuple(filter(is_meant, report.cases)),
+        tuple(filter(is_meant, report.stood_still)),
     )
 
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
+from typing import TypeVar
 
 from licensing.city.almanac import Almanac
 from licensing.city.decrees import DayOff
 from licensing.clock.calendar import ONE_DAY, WorkingCalendar, national_names
-from licensing.clock.hours import Season, Week
+from licensing.clock.dated import Dated
+from licensing.clock.hours import Week
 from licensing.words.identifiers import AgencyId
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +27,17 @@ class ShownDay:
 
 @dataclass(frozen=True, slots=True)
 class ShownYear:
-    """A year as the city, or an agency, works it."""
+    """A year as the city, or an agency, works it; what is dated is what holds on some of its days."""
 
     year: int
     is_provisional: bool
     working_days: int
     week: Week
-    seasons: tuple[Season, ...]
+    seasons: tuple[Dated[Week], ...]
+    cut_off: time | None
+    cut_offs: tuple[Dated[time | None], ...]
+    is_daily: bool
+    dailies: tuple[Dated[bool], ...]
     days: tuple[ShownDay, ...]
 
 
@@ -37,22 +45,29 @@ def shown_year(almanac: Almanac, year: int, agency: AgencyId | None) -> ShownYea
     """The year of an agency, or of the city where none is named."""
     calendars = almanac.calendars
     calendar = calendars.city if agency is None else calendars.of(agency)
-    first, last = date(year, 1, 1), date(year, 12, 31)
     return ShownYear(
         year,
-        calendar.is_provisional(first),
+        calendar.is_provisional(date(year, 1, 1)),
         sum(calendar.is_working_day(day) for day in _days(year)),
         calendar.week,
-        tuple(each for each in calendar.seasons if each.first <= last and first <= each.last),
+        _of_year(calendar.seasons, year),
+        calendar.cut_off,
+        _of_year(calendar.cut_offs, year),
+        not calendar.keeps_holidays,
+        tuple(replace(each, value=not each.value) for each in _of_year(calendar.keeping, year)),
         tuple(_shown(calendar, almanac, year, agency)),
     )
+
+
+def _of_year(dated: tuple[Dated[T], ...], year: int) -> tuple[Dated[T], ...]:
+    return tuple(each for each in dated if each.first.year <= year <= each.last.year)
 
 
 def _shown(
     calendar: WorkingCalendar, almanac: Almanac, year: int, agency: AgencyId | None
 ) -> Iterator[ShownDay]:
     """The days that are otherwise than their weekday, in order."""
-    usual = replace(calendar, decreed={}, keeps_holidays=False)
+    usual = replace(calendar, decreed={}, keeps_holidays=False, keeping=())
     national = national_names(year)
     names = {
         each.day: each.name

@@ -64,7 +64,7 @@ def submit(
         files = received(document, process.documents, izin.documents, form=process.form)
         receipt = apply.submit(izin.cases, process, typed, files, now=now, asked_for=asked_for)
         facts = facts_of(process, typed, asked_for.beside(now), standing=asked_for.purpose.copied)
-        day = promised(process, izin.register_today(), at=now, facts=facts)
+        day = promised(process, izin.register_today().calendar, at=now, facts=facts)
     had = (alike,) if alike else ()
     voice.data(
         {

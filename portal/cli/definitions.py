@@ -14,6 +14,7 @@ from flows.definitions import readable_surroundings
 from flows.forking import beside_each_other
 from flows.texts import definition_texts
 from licensing.definition.checking import check_all
+from licensing.definition.wholes import as_they_are
 from licensing.process.graph import Process
 from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.sentences import counted
@@ -141,9 +142,10 @@ def checked(paths: list[Path] | None) -> tuple[list[str], list[Problem]]:
     except DefinitionRejected as rejected:
         return [], [*rejected.problems, *unread]
     staying: tuple[Process, ...] = ()
-    if paths:
-        sound, _ = check_all(definition_texts([folders.definitions])[0], around)
-        staying = tuple(each.process for each in sound.values())
+    if paths and texts:
+        others, _ = definition_texts([folders.definitions])
+        drawn, _ = check_all(others, around, look_at=as_they_are)
+        staying = tuple(each.process for each in drawn.values())
     sound, wrong = check_all(texts, around, beside=staying, look_at=beside_each_other)
     refused = (*wrong.values(), *unprintable(sound, around).values())
     found = {problem for problems in refused for problem in problems}

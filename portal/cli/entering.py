@@ -4,7 +4,6 @@ What is recorded takes effect at once, in open sessions too; accounts are made f
 nobody may have taken any more go back to their role.
 """
 
-import secrets
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -20,8 +19,6 @@ from portal.cli.wired import wired
 
 if TYPE_CHECKING:
     from flows.wiring import Wired
-
-PASSWORD_BYTES = 12
 
 
 def record(decide: Callable[[Desk], tuple[Entry, ...]], voice: Voice) -> None:
@@ -53,16 +50,13 @@ def record(decide: Callable[[Desk], tuple[Entry, ...]], voice: Voice) -> None:
 
 def _new_passwords(izin: "Wired", made: Iterable[Entry]) -> Mapping[OfficerId, str]:
     """Accounts for those who have none; their passwords are shown this once."""
+    from flows.passwords import new_password
+
     ids = dict.fromkeys(entry.officer for entry in made if entry.type == "recorded")
     known = izin.people.roster()
     people = (known.officer(id, on=entry.since) for id in ids for entry in known.of(id)[-1:])
     officers = tuple(officer for officer in people if officer is not None)
     return izin.accounts.prepare(officers, new_password) if officers else {}
-
-
-def new_password() -> str:
-    """A password to be told, that nobody guesses."""
-    return secrets.token_urlsafe(PASSWORD_BYTES)
 
 
 def first_day(day: datetime | None) -> date:

@@ -18,7 +18,7 @@ from licensing.city.people_list import read_people_list
 from licensing.city.roster import is_absent
 from licensing.words.identifiers import OfficerId
 from licensing.words.suggesting import suggestion
-from portal.cli.entering import first_day, last_day, new_password, record
+from portal.cli.entering import first_day, last_day, record
 from portal.cli.failures import Misused, failures
 from portal.cli.options import Json, Lang, day_typed
 from portal.cli.rosters import entry_data, history_table, officer_data, people_table
@@ -163,6 +163,8 @@ def end(
 @app.command("reset")
 def reset(officer: Id, *, as_json: Json = False, lang: Lang = None) -> None:
     """Give somebody a password for one sign-in, shown this once; she chooses her own at it. It is on the record."""
+    from flows.passwords import new_password
+
     voice = Voice(lang or spoken_here(), as_json)
     now, password = datetime.now(UTC), new_password()
     with failures(voice), wired("izin_worker") as izin:

@@ -1,24 +1,24 @@
 """`izin report` and `izin skipped`: how long services took, what is late, and who was decided out of turn."""
 
-import csv
-import sys
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
+from licensing.city.people import Party
 from licensing.city.people import Service as Izin
+from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.clock.wording import wall_time
 from licensing.ports import Skip
-from licensing.words.identifiers import AgencyId
-from licensing.words.sentences import Sentence
-from portal.acts.served import Report, are_in_order, reported, whole_days
+from portal.acts.served import Report, are_in_order, of_agency, reported, whole_days
+from portal.acts.sheets import ALL, FIGURES, TURNS, WHOLE, as_csv, figures, turns
 from portal.cli.failures import Misused, failures
 from portal.cli.options import Json, Lang, day_typed
-from portal.cli.people import agency_named
+from portal.cli.people import agency_named, officer_named
 from portal.cli.voice import Data, Voice, spoken_here
 from portal.cli.wired import wired
 
@@ -32,28 +32,19 @@ Until = Annotated[
     datetime | None, typer.Option(parser=day_typed, metavar="DAY", help="The last day; else today.")
 ]
 OfAgency = Annotated[str | None, typer.Option(help="Only of this agency.")]
-COLUMNS = ("permit", "agency", "role", "on_time", "late", "still_late", "median", "nine_in_ten")
-HEADINGS = (
-    Sentence("izin", "permit"),
-    Sentence("dinas", "agency"),
-    Sentence("peran", "role"),
-    Sentence("tepat waktu", "on time"),
-    Sentence("terlambat", "late"),
-    Sentence("masih terlambat", "still late"),
-    Sentence("setengahnya dalam hari kerja", "half within working days"),
-    Sentence("90 % dalam hari kerja", "90 % within working days"),
-)
-ALL = "*"
-"""In place of a role: whole applications, by their time limit."""
-WHOLE = Sentence("(permohonan seluruhnya)", "(whole applications)")
+AsRead = Annotated[str | None, typer.Option("--officer", help="As this officer reads it.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")]
+SHOWN = 8
+"""So many columns of the figures are a table; why time stood still is told below it."""
 
 
 def report(
     since: Since = None,
     until: Until = None,
     agency: OfAgency = None,
+    officer: AsRead = None,
     *,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")] = False,
+    in_csv: AsCsv = False,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -62,13 +53,12 @@ def report(
     with failures(voice), wired("izin_worker") as izin:
         first, last = _days(since, until)
         register = izin.register_today()
-        named = agency_named(register, agency)
+        named, who = agency_named(register, agency), _reader(register, officer)
         begins, ends = whole_days(first, last)
-        agencies = None if named is None else (named,)
-        served = izin.cases.served(agencies, since=begins, until=min(ends, datetime.now(UTC)))
-        found = reported(served, register.calendar)
-    if as_csv:
-        _write_csv(found)
+        served = izin.cases.served(who, since=begins, until=min(ends, datetime.now(UTC)))
+        found = of_agency(reported(served, register.calendar), named, register.former)
+    if in_csv:
+        typer.echo(as_csv(FIGURES, figures(found)), nl=False)
         return
     voice.data({"since": first, "until": last, **_report(found)})
     _tell_report(found, voice)
@@ -78,7 +68,9 @@ def skipped(
     since: Since = None,
     until: Until = None,
     agency: OfAgency = None,
+    officer: AsRead = None,
     *,
+    in_csv: AsCsv = False,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -87,23 +79,31 @@ def skipped(
     with failures(voice), wired("izin_worker") as izin:
         first, last = _days(since, until)
         begins, ends = whole_days(first, last)
-        named: AgencyId | None = agency_named(izin.register_today(), agency)
+        register = izin.register_today()
+        named, who = agency_named(register, agency), _reader(register, officer)
         found = [
             each
-            for each in izin.cases.skipped(Izin(), since=begins, until=ends)
-            if named in (None, each.agency)
+            for each in izin.cases.skipped(who, since=begins, until=ends)
+            if named in (None, register.former.agency(each.agency))
         ]
+    if in_csv:
+        typer.echo(as_csv(TURNS, turns(found)), nl=False)
+        return
     voice.data([_skip(each) for each in found])
     if not found:
         voice.say("Tidak ada yang didahulukan.", "Nothing was decided out of turn.")
     for each in found:
         at, others = wall_time(each.at), f" (+{each.others})" if each.others else ""
+        who = ", ".join((f"{each.agency}.{each.role}", *([each.officer_name] if each.officer_name else ())))
         voice.say(
-            f"{at.id}: {each.agency}.{each.role}, {each.officer_name}: {each.application} mendahului "
-            f"{each.first}{others}: {each.reason}",
-            f"{at.en}: {each.agency}.{each.role}, {each.officer_name}: {each.application} before "
-            f"{each.first}{others}: {each.reason}",
+            f"{at.id}: {who}: {each.application} mendahului {each.first}{others}: {each.reason}",
+            f"{at.en}: {who}: {each.application} before {each.first}{others}: {each.reason}",
         )
+
+
+def _reader(register: AgencyRegister, officer: str | None) -> Party:
+    """Whose report it is: an officer's, or all of it for whoever runs Izin."""
+    return Izin() if officer is None else officer_named(register, officer)
 
 
 def _days(since: datetime | None, until: datetime | None) -> tuple[date, date]:
@@ -154,44 +154,18 @@ def _report(found: Report) -> dict[str, Data]:
     }
 
 
-def _cells(found: Report) -> Sequence[tuple[str, ...]]:
-    """A row for each role, and one for whole cases, which stand under no role."""
-    roles = [
-        (
-            each.permit,
-            each.agency,
-            each.role,
-            each.on_time,
-            each.late,
-            each.still_late,
-            each.median,
-            each.nine_in_ten,
-        )
-        for each in found.services
-    ]
-    cases = [
-        (each.permit, each.agency, ALL, each.on_time, each.late, each.still_late, None, None)
-        for each in found.cases
-    ]
-    return [tuple("" if cell is None else str(cell) for cell in row) for row in (*roles, *cases)]
-
-
-def _write_csv(found: Report) -> None:
-    rows = csv.writer(sys.stdout, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    rows.writerows(_cells(found))
-
-
 def _tell_report(found: Report, voice: Voice) -> None:
-    cells = _cells(found)
+    cells = [row[:SHOWN] for row in figures(replace(found, stood_still=()))]
     if not cells:
         voice.say("Belum ada yang diputuskan.", "Nothing was decided.")
         return
     table = Table(show_edge=False)
-    for heading in HEADINGS:
+    for heading in islice(FIGURES.values(), SHOWN):
         table.add_column(voice.of(heading), overflow="fold")
-    for permit, agency, role, *rest in cells:
-        table.add_row(permit, agency, voice.of(WHOLE) if role == ALL else role, *rest)
+    for row in cells:
+        table.add_row(
+            *(voice.of(WHOLE) if cell == ALL else "" if cell is None else str(cell) for cell in row)
+        )
     voice.show(table)
     for each in found.stood_still:
         said = each.said

@@ -54,7 +54,9 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
         foretold = Pace().foretold(izin.cases, file, register, datetime.now(UTC))
     lines, waiting = timeline(file, register), waits(file, register)
     clock = timed(file, register.calendar, datetime.now(UTC))
-    shown = _Shown(file, lines, waiting, trouble, still_promised(file, register), alike, clock, foretold)
+    shown = _Shown(
+        file, lines, waiting, trouble, still_promised(file, register.calendar), alike, clock, foretold
+    )
     voice.data(_data(shown, voice))
     voice.show(_heading(file, voice), _rows(lines, voice))
     if shown.promised is not None:

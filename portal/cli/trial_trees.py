@@ -14,7 +14,7 @@ from licensing.clock.wording import until_as_figures
 from licensing.history.places import MAIN
 from licensing.process.graph import Process
 from licensing.process.protocol import LAPSED
-from licensing.scenarios.trial import Asked, Finish, Opens, Paper, Requested, Trial
+from licensing.scenarios.trial import Asked, Computed, Finish, Opens, Paper, Requested, Trial
 from licensing.words.sentences import Sentence
 from portal.cli.endings import ENDINGS
 from portal.cli.voice import Voice
@@ -34,6 +34,7 @@ def trial_trees(trial: Trial, process: Process, register: AgencyRegister, voice:
         for value in trial.values:
             values.add(Text(f"{value.id}: {value.shown or '-'}  ({value.expression})"))
         yield values
+        yield from (_amount(value, voice) for value in trial.values if value.lines)
     if trial.found:
         facts = Tree(_words(voice, "Menurut register izin", "By the register of licences"))
         for name, count in trial.found.items():
@@ -49,6 +50,18 @@ def trial_trees(trial: Trial, process: Process, register: AgencyRegister, voice:
         return
     yield _way(trial, process, register, voice)
     yield _ends(trial, voice)
+
+
+def _amount(value: Computed, voice: Voice) -> Tree:
+    """How an amount comes about, each line behind those it needs."""
+    tree = Tree(_words(voice, f"Cara menghitung {value.id}", f"How {value.id} is worked out"))
+    for line in value.lines:
+        branch = tree.add(Text(f"{voice.of(line.label)} = {voice.of(line.result)}"))
+        told = (line.formula, line.figures, *line.notes)
+        for each in told:
+            if each is not None:
+                branch.add(Text(voice.of(each), "dim"))
+    return tree
 
 
 def _questions(voice: Voice, title: Sentence, questions: tuple[Requested, ...]) -> Tree:

@@ -120,7 +120,7 @@ def try_definition(
             raise typer.Exit(MISUSED)
         trial = try_out(process, register, typed, acts, now=now, kind=kind, held=finds)
     facts = facts_of(process, typed, {**submission(now), KIND: kind or process.usual})
-    day = None if trial.wrong else promised(process, register, at=now, facts=facts)
+    day = None if trial.wrong else promised(process, register.calendar, at=now, facts=facts)
     told = () if trial.wrong else moments(process, register, now=now, facts=facts, kind=kind or process.usual)
     voice.data({**trial_data(trial, day), "silence": time_data(told)})
     voice.show(*trial_trees(trial, process, register, voice))

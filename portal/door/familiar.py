@@ -12,6 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 
+from portal.door.aged import read_aged
+
 DAYS = 180
 SECONDS = DAYS * 24 * 60 * 60
 MOST_OFFICERS = 10
@@ -60,10 +62,8 @@ class Familiar:
 
     def _names(self, request: Request) -> tuple[str, ...]:
         try:
-            named: object = self._serializer().loads(
-                request.cookies.get(self.cookie_name, ""), max_age=SECONDS
-            )
-            return _NAMES.validate_python(named)
+            cookie = request.cookies.get(self.cookie_name, "")
+            return _NAMES.validate_python(read_aged(self._serializer(), cookie, most_seconds=SECONDS))
         except (BadData, ValidationError):
             return ()
 

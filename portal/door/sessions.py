@@ -16,6 +16,7 @@ from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from licensing.words.identifiers import ApplicationNumber, OfficerId
+from portal.door.aged import read_aged
 
 IDLE_SECONDS = 60 * 60
 LONGEST_SECONDS = 10 * 60 * 60
@@ -136,7 +137,7 @@ class Sessions:
     def written_by(self, text: str) -> Writer | None:
         """Whose form it is; None where that is forged, or a month old."""
         try:
-            return Writer.model_validate(self._writers().loads(text, max_age=WRITER_SECONDS))
+            return Writer.model_validate(read_aged(self._writers(), text, most_seconds=WRITER_SECONDS))
         except (BadData, ValidationError):
             return None
 

@@ -7,7 +7,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, TypeAdapter
 from starlette.requests import Request
 
-from licensing.forms.form import missing
+from licensing.forms.told import missing
 from licensing.words.sentences import Sentence
 from portal.acts.names import unknown
 

@@ -11,6 +11,7 @@ from licensing.forms.files import Files
 from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.telling.provisional import provisional_task
+from licensing.telling.silence import silence_of_task
 from licensing.words.errors import CommandRefused
 from licensing.words.sentences import Sentence
 from portal.acts.answer import answer, request_of
@@ -99,6 +100,9 @@ def _show(
         "task": task,
         "due_provisional": provisional_task(task, register.calendar),
         "task_step": step,
+        "silence_here": silence_of_task(
+            file, task, register=register, now=site.portal.now(), reader="everyone"
+        ),
         "questions": questions(step.form, typed, wrong, facts=beside, prefix=step.id),
         "uploads": uploads(site, task.id, step.documents, step.form, facts, files, wrong, standing=standing),
         "wrong": wrong,

@@ -5,32 +5,30 @@ click, a reload or after an answer that never arrived, gives the same receipt an
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from licensing.city.people import Officer, Tracker
+from licensing.city.people import Officer
 from licensing.forms.reading import read_form
-from licensing.ports import Purpose
 from licensing.process.graph import Process
-from licensing.process.kinds import Kind
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import PermitId
 from licensing.words.sentences import Sentence
 from portal.acts import apply
 from portal.acts.files import Received
-from portal.acts.kinds import Asking, asking, asks_as, offered, open_to
+from portal.acts.kinds import offered, open_to
 from portal.acts.promised import promised
 from portal.acts.steps import ANSWERS, step_named
 from portal.acts.verify import today
-from portal.door.access import application_proved, for_anyone
+from portal.door.access import for_anyone
 from portal.door.caller import Caller
 from portal.door.door import ACaller, address_of
 from portal.door.limited import limited
 from portal.door.posted import APosted, Back, Posted
 from portal.door.throttle import FILES_BY_ADDRESS, SUBMIT_BY_ADDRESS, TooMany
+from portal.web.asked_for import asked_for, proved, still_asked_for
 from portal.web.drafting import (
     EDITED,
     FILES_LATER,
@@ -55,13 +53,6 @@ from portal.web.site import Here, Site
 
 router = for_anyone()
 
-PROVED_ANOTHER: Final = Sentence(
-    "Di peramban ini Anda tidak lagi melacak permohonan yang menerbitkan izin ini. Masuk kembali dengan nomor dan "
-    "PIN-nya di tab lain, lalu kirim lagi; isian Anda tetap di sini.",
-    "This browser does not track any more the application that issued this licence. Sign in again with its number and "
-    "PIN in another tab, then send once more; what you filled in stays here.",
-)
-
 
 @router.get("/ajukan/{permit}")
 def begin(
@@ -79,16 +70,32 @@ def begin(
     process = site.portal.archive.newest(PermitId(permit))
     if not jenis and "" not in process.kinds and process.kinds:
         return _choose(request, site, caller, process)
-    asked_for = _asking(site, caller, process, jenis, izin)
+    asks = asked_for(site, caller, process, jenis, izin)
     if draf:
         page = Page(langkah, from_check=bool(dari), tells_wrong=bool(salah))
-        return go_on(request, site, Form(process, asked_for), name=draf, page=page)
-    typed = retyped(process.form, asked_for.copied)
-    return show_form(request, site, Form(process, asked_for), Filled(typed))
+        return go_on(request, site, Form(process, asks), name=draf, page=page)
+    return show_form(request, site, Form(process, asks), Filled(retyped(process.form, asks.copied)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """A form that came in, its files taken in.
+
+    Attributes:
+        unproved: why it can be saved only: she has not proved any more what it is about.
+        too_many: why its files were not taken in.
+    """
+
+    form: Form
+    filled: Filled
+    received: Received
+    posted: Posted
+    unproved: Sentence | None
+    too_many: TooMany | None
 
 
 @router.post("/ajukan/{permit}")
-def submit(  # noqa: PLR0911 one for each way a form comes back
+def submit(
     request: Request,
     site: Here,
     caller: ACaller,
@@ -99,15 +106,34 @@ def submit(  # noqa: PLR0911 one for each way a form comes back
     izin: str = "",
 ) -> Response:
     process = site.portal.archive.newest(PermitId(permit))
-    asked_for, unproved = _asked_for(site, caller, process, jenis, izin)
-    too_many: TooMany | None = None
+    asks, unproved = still_asked_for(site, caller, process, jenis, izin)
+    came = _come_in(request, site, Form(process, asks), posted, unproved)
+    not_sent = _not_sent(request, site, came, back)
+    if not_sent is not None:
+        return not_sent
+    try:
+        # Not who sends it: she may have signed in, or saved it, since it was sent for the first time.
+        return _take(request, site, came, sender=f"{jenis} {izin}")
+    except TooMany as many:
+        return limited(request, _again(request, site, came, {"": LATER}, status=429), many)
+    except CommandRefused as refused:
+        if refused.code != "already-submitted":
+            return _again(request, site, came, sentences(refused))
+        own, told = another(came.posted, refused)
+        return show_form(
+            request, site, came.form, replace(came.filled, posted=own, wrong={"": told}), status=422
+        )
+
+
+def _come_in(request: Request, site: Site, form: Form, posted: Posted, unproved: Sentence | None) -> _Came:
+    """Take the files in, unless too many came from this address: what was typed is kept all the same."""
+    process, too_many = form.process, None
     try:
         site.throttle.count((FILES_BY_ADDRESS, address_of(request)), cost=len(posted.uploads()))
     except TooMany as many:
         too_many, posted = many, Posted(posted.texts, {})
     rules = (*process.documents, *rules_posted(process.form, posted))
-    received = receive_posted(site, permit, rules, posted)
-    form = Form(process, asked_for)
+    received = receive_posted(site, process.permit, rules, posted)
     filled = Filled(
         typed_into(process.form, posted),
         received.files,
@@ -115,75 +141,70 @@ def submit(  # noqa: PLR0911 one for each way a form comes back
         step=step_named(process, posted.text(AT), otherwise=ANSWERS),
         from_check=bool(posted.text(FROM)),
     )
+    return _Came(form, filled, received, posted, unproved, too_many)
 
-    def again(wrong: Mapping[str, Sentence], status: int = 422) -> HTMLResponse:
-        return show_form(request, site, form, replace(filled, wrong=wrong), status=status)
 
-    if too_many is not None:
-        return limited(request, again({"": FILES_LATER}, 429), too_many)
+def _not_sent(request: Request, site: Site, came: _Came, back: Back) -> HTMLResponse | None:
+    """The form once more, where it was not sent to be taken, or could not be; None where it was."""
+    if came.too_many is not None:
+        return limited(request, _again(request, site, came, {"": FILES_LATER}, status=429), came.too_many)
     if back is not None:
-        return again({"": unproved or back.why} if back.why else {}, back.status)
-    other = changed(process.form, filled.typed, posted)
+        wrong = {"": came.unproved or back.why} if back.why else {}
+        return _again(request, site, came, wrong, status=back.status)
+    other = changed(came.form.process.form, came.filled.typed, came.posted)
     if other is not None:
-        return show_form(request, site, form, replace(filled, typed=other))
-    try:
-        held = unproved or (EDITED if is_of_another_edition(process, posted) else None)
-        # Not who sends it: she may have signed in, or saved it, since it was sent for the first time.
-        return _take(request, site, form, filled, received, posted, held=held, sender=f"{jenis} {izin}")
-    except TooMany as many:
-        return limited(request, again({"": LATER}, 429), many)
-    except CommandRefused as refused:
-        if refused.code == "already-submitted":
-            own, told = another(posted, refused)
-            return show_form(request, site, form, replace(filled, posted=own, wrong={"": told}), status=422)
-        return again(sentences(refused))
+        return show_form(request, site, came.form, replace(came.filled, typed=other))
+    return None
 
 
-def _take(
-    request: Request,
-    site: Site,
-    form: Form,
-    filled: Filled,
-    received: Received,
-    posted: Posted,
-    *,
-    held: Sentence | None,
-    sender: str,
-) -> Response:
+def _again(
+    request: Request, site: Site, came: _Came, wrong: Mapping[str, Sentence], *, status: int = 422
+) -> HTMLResponse:
+    """The form as it came, with what is wrong with it."""
+    return show_form(request, site, came.form, replace(came.filled, wrong=wrong), status=status)
+
+
+def _take(request: Request, site: Site, came: _Came, *, sender: str) -> Response:
     """Save a form, show another step of it, or hand it in and show the receipt.
 
     Args:
-        held: why it can be saved only.
         sender: for what the form is; its one-time name, which nobody can guess, says whose it is.
 
     Raises:
         CommandRefused: something is wrong with it.
         TooMany: too much came from this address.
     """
+    form, filled, received, posted = came.form, came.filled, came.received, came.posted
     if posted.text("simpan"):
         tokens = kept_tokens(site, form.process.permit, received.files)
         name = save(site, address_of(request), request.url.path, posted, tokens)
         return RedirectResponse(link_to(request, name), 303)
+    held = came.unproved or (EDITED if is_of_another_edition(form.process, posted) else None)
     moving = Wrong({"": held}) if held else moved(site, form, filled, received)
     if isinstance(moving, Wrong):
-        return show_form(request, site, form, replace(filled, wrong=moving.wrong), status=422)
+        return _again(request, site, came, moving.wrong)
     if moving is not None:
         return move(request, site, form, filled, to=moving)
-    process, asked_for, now = form.process, form.asked_for, site.portal.now()
+    return _hand_in(request, site, came, sender)
+
+
+def _hand_in(request: Request, site: Site, came: _Came, sender: str) -> HTMLResponse:
+    form, filled, received, posted = came.form, came.filled, came.received, came.posted
+    process, asks, now = form.process, form.asked_for, site.portal.now()
     once = apply.name_once(sender, posted.text(ONCE))
     with site.throttle.counting((SUBMIT_BY_ADDRESS, address_of(request))):
         receipt = apply.submit(
-            site.portal.cases, process, filled.typed, received, now=now, once=once, asked_for=asked_for
+            site.portal.cases, process, filled.typed, received, now=now, once=once, asked_for=asks
         )
     sent(site, request.url.path, posted, receipt.application)
-    beside, standing = asked_for.beside(now), asked_for.purpose.copied
+    beside, standing = asks.beside(now), asks.purpose.copied
     answers, _ = read_form(process.form, filled.typed, beside, standing=standing)
     facts = {**beside, **process.form.facts(answers, "form")}
     values: dict[str, object] = {
         "process": process,
         "receipt": receipt,
         "applicant": process.applicant_of(answers),
-        "promised": promised(process, site.portal.register_today(), at=now, facts=facts),
+        "promised": promised(process, site.portal.register_today().calendar, at=now, facts=facts),
         "today": today(now),
     }
     return site.pages.show(request, "received.html", values)
@@ -196,7 +217,7 @@ def asked(
     """Which fields and documents are asked after what was typed so far; keeps nothing."""
     process = site.portal.archive.newest(PermitId(permit))
     typed = typed_into(process.form, posted)
-    beside = _asking(site, caller, process, jenis, izin).beside(site.portal.now())
+    beside = asked_for(site, caller, process, jenis, izin).beside(site.portal.now())
     facts = form_facts(process.form, typed, beside, "form")
     asked_now = questions(process.form, typed, {}, facts=beside, prefix="form")
     fields = [
@@ -208,40 +229,9 @@ def asked(
     )
 
 
-def _asking(site: Site, caller: Caller, process: Process, kind: str, licence: str) -> Asking:
-    """What this browser asks for, with what it has proved."""
-    by = _proved(site, caller, process.kinds.get(kind))
-    return asking(site.portal.cases, process, kind, licence, by=by, now=site.portal.now())
-
-
-def _asked_for(
-    site: Site, caller: Caller, process: Process, kind: str, licence: str
-) -> tuple[Asking, Sentence | None]:
-    """The same for a form that comes in: what she filled in stays hers, though she proved another thing meanwhile.
-
-    Raises:
-        CommandRefused: `no-such-kind`.
-    """
-    try:
-        return _asking(site, caller, process, kind, licence), None
-    except CommandRefused as refused:
-        if refused.code != "licence-not-hers":
-            raise
-        return Asking(Purpose(kind, licence), process.kinds.get(kind)), PROVED_ANOTHER
-
-
-def _proved(site: Site, caller: Caller, kind: Kind | None = None) -> Officer | Tracker | None:
-    session = caller.session
-    if session is None:
-        return None
-    officer = site.portal.officer(session.officer) if session.officer is not None else None
-    application = application_proved(site.door, session)
-    return asks_as(kind, officer, Tracker(application) if application is not None else None)
-
-
 def _choose(request: Request, site: Site, caller: Caller, process: Process) -> HTMLResponse:
     """What can be asked for; what is about a licence begins at that licence's own page."""
-    by = _proved(site, caller)
+    by = proved(site, caller)
     kinds = open_to(process, by) if isinstance(by, Officer) else offered(process)
     return site.pages.show(
         request, "kinds.html", {"process": process, "kinds": kinds, "is_officer": isinstance(by, Officer)}

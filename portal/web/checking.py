@@ -11,6 +11,7 @@ from licensing.forms.files import StoredFile
 from licensing.process.graph import Process
 from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
+from portal.acts.amounts import Amount, shown_amounts
 from portal.acts.answers import Shown, shown_answer
 from portal.acts.steps import step_asking
 from portal.web.fields import Question
@@ -29,10 +30,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is sent when the form is: answers, what is computed from them, documents."""
+    """What is sent when the form is: answers, what is computed from them and how amounts come about, documents."""
 
     answers: tuple[Line, ...]
     computed: tuple[tuple[Sentence, Sentence], ...]
+    amounts: tuple[Amount, ...]
     documents: tuple[Line, ...]
 
 
@@ -61,6 +63,7 @@ def checked(
             if each.is_asked
         ),
         tuple((label, Sentence(shown, shown)) for label, shown in values if label and shown),
+        shown_amounts(process, answers, beside),
         (
             *_of_rows(process, questions),
             *(_file(process, each, each.rule.label) for each in uploads if each.is_asked),

@@ -145,7 +145,7 @@ def _show(
         "standing_answers": shown_answers(
             process.form, {id: answer for id, answer in case.answers.items() if id in closed}
         ),
-        "asked": asked_of(teller, file, task) if task else None,
+        "asked": asked_of(teller, file, task, site.portal.now()) if task else None,
         "questions": [
             each
             for each in with_uploads(

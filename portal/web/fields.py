@@ -11,10 +11,11 @@ from licensing.forms.form import Field, Form
 from licensing.forms.reading import read_form
 from licensing.forms.records import field_of
 from licensing.process.graph import Contact
+from licensing.process.saying import labels_of
 from licensing.values.term import Labels
 from licensing.values.types import Facts
 from licensing.words.sentences import Sentence
-from portal.acts.saying import labels_of, say
+from portal.acts.saying import say
 from portal.door.posted import ANSWER
 from portal.web.controls import (
     KEYBOARDS,

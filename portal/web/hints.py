@@ -5,12 +5,12 @@ What a definition says comes first, else what its type of field needs to be told
 
 from collections.abc import Mapping
 
-from licensing.definition.beside import BESIDE_LABELS
 from licensing.forms.bounds_told import bounds_told
 from licensing.forms.fields import FieldType
 from licensing.forms.form import Field
 from licensing.forms.moments import SUBMITTED
 from licensing.forms.people import PeopleRule
+from licensing.register.beside import BESIDE_LABELS
 from licensing.values.term import Labels
 from licensing.values.types import Facts
 from licensing.words.sentences import Sentence

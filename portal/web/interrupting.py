@@ -4,7 +4,7 @@ What is not possible any more is refused on the page where it is asked for, befo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from starlette.exceptions import HTTPException
@@ -16,7 +16,7 @@ from licensing.ports import CaseFile
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber
 from licensing.words.sentences import Sentence
-from portal.acts.interrupt import ACTS, Act, check_possible, interrupt, needs_reason, possible
+from portal.acts.interrupt import ACTS, Act, check_possible, contested, interrupt, needs_reason, possible
 from portal.door.access import AnApplicant, AnOfficer, for_applicants, for_officers
 from portal.door.faults import status_of
 from portal.door.posted import APosted, Back, Posted, Returned
@@ -29,7 +29,10 @@ applicants, officers = for_applicants(), for_officers()
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How an act is called in an address and on its button, and what a person is told before she does it."""
+    """How an act is called in an address and on its button, and what a person is told before she does it.
+
+    `{name}` is what a definition calls that which is raised or taken back.
+    """
 
     path: str
     button: Sentence
@@ -68,19 +71,19 @@ WORDINGS: Final[Mapping[Act, Wording]] = {
     ),
     "contest": Wording(
         "keberatan",
-        Sentence("Ajukan keberatan", "Object to the decision"),
+        Sentence("Ajukan {name}", "Raise your {name}"),
         Sentence(
-            "Tulis mengapa keputusan itu menurut Anda keliru. Keputusan tetap berlaku sampai keberatan diputuskan.",
-            "Write why you think the decision is wrong. It stands until your objection is decided.",
+            "Tulis mengapa keputusan itu menurut Anda keliru. Keputusan tetap berlaku sampai {name} diputuskan.",
+            "Write why you think the decision is wrong. It stands until your {name} is decided.",
         ),
     ),
     "stand": Wording(
         "tarik-keberatan",
-        Sentence("Tarik kembali keberatan", "Take the objection back"),
+        Sentence("Tarik kembali {name}", "Take your {name} back"),
         Sentence(
-            "Keberatan Anda tidak diputuskan lagi, dan keputusan tetap seperti semula. Selama batas waktunya belum "
+            "Yang Anda ajukan tidak diputuskan lagi, dan keputusan tetap seperti semula. Selama batas waktunya belum "
             "lewat Anda dapat mengajukannya lagi.",
-            "Nobody decides about your objection any more, and the decision stands as it was. You can raise it again "
+            "Nobody decides about your {name} any more, and the decision stands as it was. You can raise it again "
             "while there is time.",
         ),
     ),
@@ -105,6 +108,20 @@ WORDINGS: Final[Mapping[Act, Wording]] = {
 }
 
 
+_ANY_NAME: Final = Sentence("Keberatan", "Objection")
+
+
+def wording_of(file: CaseFile, act: Act) -> Wording:
+    """How an act on a case is called."""
+    wording, name = WORDINGS[act], contested(file, act) or _ANY_NAME
+
+    def named(sentence: Sentence) -> Sentence:
+        id, en = (each[:1].lower() + each[1:] for each in (name.id, name.en))
+        return Sentence(sentence.id.replace("{name}", id), sentence.en.replace("{name}", en))
+
+    return replace(wording, button=named(wording.button), meaning=named(wording.meaning))
+
+
 @dataclass(frozen=True, slots=True)
 class Offered:
     """An act somebody can do now: its button, and where it leads."""
@@ -117,7 +134,8 @@ def offered(site: Site, file: CaseFile, by: Officer | Tracker) -> tuple[Offered,
     """What she can do with a case at any time, as links."""
     here = _address(file.case.application, by)
     acts = possible(file, by, now=site.portal.now(), calendar=site.portal.register_today().calendar)
-    return tuple(Offered(WORDINGS[act].button, f"{here}/tindakan/{WORDINGS[act].path}") for act in acts)
+    wordings = (wording_of(file, act) for act in acts)
+    return tuple(Offered(each.button, f"{here}/tindakan/{each.path}") for each in wordings)
 
 
 @applicants.get("/lacak/{application}/tindakan/{act}")
@@ -197,7 +215,7 @@ def _show(
         "case": file.case,
         "process": file.process,
         "applicant": file.process.applicant_of(file.case.answers),
-        "wording": WORDINGS[act],
+        "wording": wording_of(file, act),
         "is_end": act in ("withdraw", "cancel"),
         "needs_reason": needs_reason(file, act),
         "reason": reason,

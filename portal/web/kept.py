@@ -36,7 +36,12 @@ class Kept:
 
 def kept_on(request: Request, site: Site, by: Officer | Tracker) -> Kept | None:
     """What she typed on this page; None where there is nothing."""
-    draft = keeping.own(site.portal, by, request.url.path)
+    return kept_at(request.url.path, site, by)
+
+
+def kept_at(path: str, site: Site, by: Officer | Tracker) -> Kept | None:
+    """What she typed on the page at a path; None where there is nothing."""
+    draft = keeping.own(site.portal, by, path)
     throw_at = "/petugas/buang" if isinstance(by, Officer) else f"/lacak/{by.application}/buang"
     return Kept(Posted(draft.texts, {}), draft.path, draft.kept_at, throw_at) if draft else None
 

@@ -20,7 +20,7 @@ from portal.door.access import AnOfficer, for_officers
 from portal.door.faults import status_of
 from portal.door.posted import APosted, Back, Posted
 from portal.web.interrupting import Offered
-from portal.web.kept import Kept, kept_on, let_go
+from portal.web.kept import Kept, kept_at, kept_on, let_go
 from portal.web.refused import sentences
 from portal.web.site import Here, Site
 
@@ -58,7 +58,9 @@ def ask(request: Request, site: Here, officer: AnOfficer, task: str) -> HTMLResp
     now, calendar = site.portal.now(), site.portal.register_today().calendar
     acts.check_to_ask(file, officer, TaskId(task), now=now, calendar=calendar)
     kept = kept_on(request, site, officer)
-    typing = Typing(kept.posted.text("alasan") if kept else "", kept=kept)
+    # Why she wants to send it back she may have written where she decides.
+    begun = kept or kept_at(f"/petugas/tugas/{task}", site, officer)
+    typing = Typing(begun.posted.text("alasan") if begun else "", kept=kept)
     return _show_consent(request, site, file, officer, TaskId(task), typing)
 
 

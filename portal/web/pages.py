@@ -6,6 +6,7 @@ one of the definition's. Everything is escaped.
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlencode
@@ -40,8 +41,6 @@ class Pages:
 
     def __init__(self, city: City) -> None:
         self._city = city
-        statics = _static_urls(STATIC)
-        self._environments = {language: _environment(language, statics) for language in ("id", "en")}
 
     def show(
         self, request: Request, template: str, values: Mapping[str, object], *, status: int = 200
@@ -61,7 +60,7 @@ class Pages:
             "longest_remark": longest(LONGEST_REMARK),
             **values,
         }
-        text = self._environments[caller.language].get_template(template).render(given)
+        text = _environment(caller.language).get_template(template).render(given)
         return HTMLResponse(text, status)
 
 
@@ -80,7 +79,9 @@ TESTS: Mapping[str, Callable[..., bool]] = {"past": is_past}
 """`due is past(now)`."""
 
 
-def _environment(language: Language, statics: Mapping[str, str]) -> jinja2.Environment:
+@cache
+def _environment(language: Language) -> jinja2.Environment:
+    """Made once: what it compiled serves every portal of this process."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER / "pages"),
         autoescape=True,
@@ -90,7 +91,7 @@ def _environment(language: Language, statics: Mapping[str, str]) -> jinja2.Envir
     )
     environment.filters.update(_filters(language))
     environment.filters["groups"] = pin_grouped
-    environment.filters["static"] = statics.__getitem__
+    environment.filters["static"] = _static_urls(STATIC).__getitem__
     environment.tests.update(TESTS)
     return environment
 

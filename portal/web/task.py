@@ -83,6 +83,19 @@ def foresee(
         return _refused(request, site, read, TaskId(task), typing, refused, seen=intent.seen)
 
 
+@router.post("/petugas/tugas/{task}/minta-persetujuan")
+def ask_first(
+    request: Request, site: Here, officer: AnOfficer, task: str, posted: APosted, back: Back
+) -> Response:
+    """On to asking for consent, before she decides; what stands in the decision's form is kept for her."""
+    read = _reading(site, officer, task)
+    _, received, typing = _sent(site, read, task, posted)
+    if back is not None:
+        return task_page(request, site, read, TaskId(task), replace(typing, why=back.why), status=back.status)
+    _keep(site, officer, TaskId(task), typing, received, posted)
+    return RedirectResponse(f"/petugas/tugas/{task}/persetujuan", 303)
+
+
 def _reading(site: Site, officer: Officer, task: str) -> ReadOnce:
     return ReadOnce(site.portal.cases, officer, deciding.application_of(TaskId(task)))
 
@@ -139,9 +152,15 @@ def _hold(
     except CommandRefused as refused:
         seen = posted.version("terlihat")
         return _refused(request, site, read, id, typing, refused, seen=seen)
+    _keep(site, officer, id, typing, received, posted)
+    return RedirectResponse(f"/petugas/tugas/{id}", 303)
+
+
+def _keep(
+    site: Site, officer: Officer, id: TaskId, typing: Unfinished, received: Received, posted: Posted
+) -> None:
     if typing.is_begun:
         keep(site, officer, f"/petugas/tugas/{id}", posted.with_files(kept_tokens(site, id, received.files)))
-    return RedirectResponse(f"/petugas/tugas/{id}", 303)
 
 
 def _refused(

@@ -6,6 +6,7 @@ from starlette.responses import HTMLResponse
 from licensing.case.ahead import NOBODY
 from licensing.telling.names import in_role
 from licensing.telling.provisional import provisional_task
+from licensing.telling.silence import silence_of_task
 from licensing.words.identifiers import TaskId
 from portal.acts import decide as deciding
 from portal.acts import foresee as foreseeing
@@ -53,7 +54,8 @@ def task_page(
     has_conflict = deciding.has_conflict(file, officer)
     apart = deciding.kept_apart(file, task, officer)
     may_decide = deciding.may_decide(file.case, task, officer) and not has_conflict and apart is None
-    now, calendars = site.portal.now(), site.portal.register_today().calendar
+    now, register = site.portal.now(), site.portal.register_today()
+    calendars = register.calendar
     values = {
         **officers_values(site, officer, file),
         "task": task,
@@ -77,6 +79,7 @@ def task_page(
             prefix=step.id,
         ),
         "due_provisional": provisional_task(task, calendars),
+        "task_silence": silence_of_task(file, task, register=register, now=now),
         "may_decide": may_decide,
         "ahead": site.portal.cases.ahead(officer, file, id) if may_decide else NOBODY,
         "may_foresee": may_decide and foreseeing.may_foresee(site.portal, file, task),
@@ -88,7 +91,7 @@ def task_page(
         "is_hers": deciding.is_hers(task, officer),
         "nameables": names,
         "consent": (consent := consenting(file, task, officer, now=now, calendar=calendars)),
-        "consents": in_role(site.portal.register_today(), consent.by).name if consent else None,
+        "consents": in_role(register, consent.by).name if consent else None,
         "asked_here": here[1] if (here := asked_here(file, task.id)) else None,
         "checklist": checks,
         "places": {

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from licensing.forms.files import StoredFile
 from licensing.words.identifiers import DocumentId
+from portal.door.aged import read_aged
 
 KEPT_SECONDS = 31 * 24 * 60 * 60
 """As long as a draft is kept that carries them, and a day."""
@@ -28,9 +29,8 @@ class UploadTokens:
     def file(self, purpose: str, document: DocumentId, token: str) -> StoredFile | None:
         """The file of a token; None when it is forged, for something else, or a month old."""
         try:
-            return _FILE.validate_python(
-                self._serializer(purpose, document).loads(token, max_age=KEPT_SECONDS)
-            )
+            signed = self._serializer(purpose, document)
+            return _FILE.validate_python(read_aged(signed, token, most_seconds=KEPT_SECONDS))
         except (BadData, ValidationError):
             return None
 

@@ -1,6 +1,7 @@
 """Tracking: number and PIN open one application; its page says where it waits, and has the licence at the end."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -13,15 +14,18 @@ from licensing.history.case import Case
 from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.process.numbers import application_typed
-from licensing.telling import Audience, Joined, Waiting, ending, holding_up, stands
+from licensing.telling import Audience, ending, holding_up, stands
 from licensing.telling.granting import granted_by_law
 from licensing.telling.provisional import provisional_task
+from licensing.telling.silence import Silence, silence_of_case, silence_of_task
 from licensing.telling.timed import timed
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
+from portal.acts.amounts import shown_amounts
 from portal.acts.answer import answered, requests_of
 from portal.acts.answers import shown_values
 from portal.acts.apply import open_permits
+from portal.acts.awaited import awaited_task, beside, line_of
 from portal.acts.correct import correction_name, corrections_of
 from portal.acts.files import read_document, read_kept
 from portal.acts.further import further_of
@@ -102,7 +106,7 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
         {
             **case_values(site, file, "everyone", register),
             "foretold": said(site.door.pace.foretold(site.portal.cases, file, register, now), "everyone"),
-            "promised": still_promised(file, register),
+            "promised": still_promised(file, register.calendar),
             "today": today(now),
             "sent": terkirim in ("1", "2", "3", "4", "5"),
             "sent_answer": terkirim == "2",
@@ -142,6 +146,8 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
     case, process = file.case, file.process
     teller, now = Teller(register), site.portal.now()
     standing = stands(file, register=register, reader=reader)
+    held = holding_up(file, register=register, now=now, reader=reader)
+    awaited = awaited_task(file, held)
     return {
         "file": file,
         "case": case,
@@ -150,15 +156,16 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
         "calendars": register.calendar,
         "applicant": process.applicant_of(case.answers),
         "standing": standing,
-        "elsewhere": _elsewhere(standing),
+        "elsewhere": beside(standing, awaited),
         "decided": teller.decided(file),
         "heard": heard(file),
-        "corrections": [asked_of(teller, file, task) for task in corrections_of(file)],
+        "corrections": [asked_of(teller, file, task, now) for task in corrections_of(file)],
         "requests": [
             {
                 "task": task,
                 "step": file.step(task.where),
                 "provisional": provisional_task(task, register.calendar),
+                "silence": silence_of_task(file, task, register=register, now=now, reader=reader),
             }
             for task in requests_of(file)
         ],
@@ -167,6 +174,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
         "step": file.step(case.main).name if case.main else None,
         "issuer": register.agency(process.issuer),
         "computed": shown_values(process, case),
+        "amounts": shown_amounts(process, case.answers, case.beside),
         "documents": [
             (rule, name, stored)
             for rule in documents_of(process, case)
@@ -174,7 +182,10 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
         ],
         "timed": timed(file, register.calendar, now),
         "granted": granted_by_law(case),
-        "held": holding_up(file, register=register, now=now, reader=reader),
+        "held": held,
+        "held_line": line_of(standing, awaited),
+        "silence": awaited and silence_of_task(file, awaited, register=register, now=now, reader=reader),
+        "undecided": silence_of_case(file, register=register, now=now),
         "unreached": unreached(file),
         "unconfirmed": is_unconfirmed(file),
         "ending": ending(case.ending) if case.ending else None,
@@ -184,12 +195,6 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
         "further": further_of(case, on=today(now)),
         "letter": next((each for each in reversed(case.made) if each.kind == "refusal"), None),
     }
-
-
-def _elsewhere(standing: tuple[Waiting | Joined, ...]) -> tuple[Waiting | Joined, ...]:
-    """The lines that do not wait for the applicant, while one of them goes on."""
-    others = tuple(each for each in standing if isinstance(each, Joined) or not each.is_applicants_turn)
-    return others if any(isinstance(each, Waiting) for each in others) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +207,10 @@ class AskedBack:
     name: Sentence
     reasons: tuple[Decided, ...]
     provisional: Sentence | None
+    silence: Silence | None
 
 
-def asked_of(teller: Teller, file: CaseFile, task: Task) -> AskedBack:
+def asked_of(teller: Teller, file: CaseFile, task: Task, now: datetime) -> AskedBack:
     """An open correction as a page shows it."""
     where = task.where
     return AskedBack(
@@ -214,6 +220,7 @@ def asked_of(teller: Teller, file: CaseFile, task: Task) -> AskedBack:
         correction_name(file, task),
         teller.asked_for(file, task),
         provisional_task(task, teller.register.calendar),
+        silence_of_task(file, task, register=teller.register, now=now, reader="everyone"),
     )
 
 

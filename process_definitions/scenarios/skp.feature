@@ -90,7 +90,9 @@ Fitur: Surat Keterangan Penelitian
 
   Skenario: Perpanjangan mengambil isian surat lama dan menggantikannya
     Dengan hari ini tanggal 2026-12-01
-    Dan contoh permohonan "skp" sudah sampai di "tanda_tangan"
+    Dan contoh permohonan "skp" sudah sampai di "tanda_tangan" dengan
+      | tgl_mulai   | 04-01-2027 |
+      | tgl_selesai | 30-06-2027 |
     Dan Maya memutuskan "ditandatangani"
     Dan hari ini tanggal 2027-06-10
     Dan permohonan "perpanjangan" tentang izin itu diajukan dengan

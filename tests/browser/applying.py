@@ -1,9 +1,13 @@
 """What an applicant does in the browser: fills in the advertising permit's form and uploads what it asks for."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from playwright.sync_api import FilePayload, Page
 
+from licensing.clock.calendar import WIB
+
+NOW = datetime.now(WIB)
 LINES = {
     "nama": "Rangga Aditya",
     "nik": "3674022507850002",
@@ -22,8 +26,9 @@ LINES = {
     "nama_jalan": "Jalan Raya Serpong km 7",
     "lintang": "-6.3005",
     "bujur": "106.6652",
-    "tgl_mulai": "01-01-2027",
-    "tgl_selesai": "31-12-2027",
+    # The portal goes by the machine's clock: what was to come when this was written has passed some day.
+    "tgl_mulai": f"{NOW + timedelta(days=30):%d-%m-%Y}",
+    "tgl_selesai": f"{NOW + timedelta(days=394):%d-%m-%Y}",
 }
 CHOICES = {
     "jenis_pemohon": "perorangan",

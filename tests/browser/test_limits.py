@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from licensing.case.commands import AskConsent, Correct
 from licensing.city.people import Tracker
+from licensing.city.register import AgencyRegister, read_register
 from licensing.words.identifiers import ApplicationNumber, TaskId
 from tests.browser.states import FORM, LANGUAGES, City, city, presses
 from tests.portal import permit
@@ -19,9 +20,15 @@ SHOW = ".izin-period button"
 
 @pytest.fixture(params=LANGUAGES)
 def here(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[City]:
-    memory = in_memory(permit.register(), (limited_process(),), dict(permit.PASSWORDS))
+    memory = in_memory(supervised(), (limited_process(),), dict(permit.PASSWORDS))
     with city(chromium, memory, str(request.param), process=limited_process()) as visited:
         yield visited
+
+
+def supervised() -> AgencyRegister:
+    """The trial register, in which the head reads her agency's report."""
+    head = "{id: Kepala Dinas, en: Head"
+    return read_register(permit.REGISTER.replace(head, f"{head}, supervises: agency"), "agencies.yaml")
 
 
 def is_entered_by(here: City, who: str) -> None:
@@ -42,15 +49,17 @@ def test_consent_is_asked_and_given(here: City) -> None:
     page, number = here.page, here.applies()
     here.signs_in()
     returns(here, number)
-    expect(page.locator("#persetujuan a")).to_be_visible()
     here.looks("the task that needs consent")
-    page.click("#persetujuan a")
+    page.click("#persetujuan button")
+    expect(page.locator("#alasan")).to_have_value("Luasnya salah.")
     here.looks("asking for consent")
+    page.fill("#alasan", "")
     presses(page, SEND)
     expect(page.locator("#alasan-error")).to_be_visible()
     here.looks("asking for consent with its error")
     page.fill("#alasan", "Denah lain.")
     presses(page, SEND)
+    expect(page.locator("#alasan")).to_have_value("Luasnya salah.")
     here.looks("the task that awaits consent")
     is_entered_by(here, "budi")
     page.goto(f"/petugas/tugas/{number}.correction-consent.1.dpmptsp")
@@ -118,10 +127,19 @@ def test_the_report_of_services(here: City) -> None:
     here.decides("rina", task, "lengkap", out_of_turn="Pemohon sakit keras.")
     stands_still(here, first)
     here.signs_in()
+    page.click(".izin-nav__list a[href='/petugas/laporan']")
+    expect(page.locator(".izin-report")).to_have_count(2)
+    expect(page.locator("#isi")).not_to_contain_text("Rina Kartika")
+    here.looks("the report of one's own roles")
+    is_entered_by(here, "budi")
     page.goto("/petugas/laporan")
     expect(page.locator(".izin-report")).to_have_count(3)
     expect(page.locator("#permohonan ~ ul li")).to_have_count(1)
-    here.looks("the report")
+    expect(page.locator("#isi")).to_contain_text("Rina Kartika")
+    with page.expect_download() as saved:
+        page.click("a[download] >> nth=0")
+    assert saved.value.suggested_filename.startswith("laporan-")
+    here.looks("the report of an agency")
     page.fill("#dari", "2026-11-30")
     page.fill("#sampai", "2026-11-01")
     presses(page, SHOW)

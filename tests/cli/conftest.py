@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +15,10 @@ import pytest
 from typer.testing import CliRunner
 
 from features.operations.installing import prepare_and_publish
+from features.permits.shipped import example
 from flows.services.supervise import running
 from flows.settings import Settings
+from licensing.clock.calendar import WIB
 from portal.cli.app import app_for
 
 
@@ -41,6 +44,11 @@ def call(*arguments: str) -> Called:
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return Called(result.exit_code, result.stdout, result.stderr)
+
+
+def typed_today(permit: str) -> dict[str, list[str]]:
+    """The example of a permit type as it can be handed in by the clock of this machine."""
+    return {field: list(texts) for field, texts in example(permit, on=datetime.now(WIB).date()).items()}
 
 
 @pytest.fixture

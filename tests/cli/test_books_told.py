@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from features.permits.shipped import example, shipped
+from features.permits.shipped import shipped
 from flows.settings import REPOSITORY
 from portal.cli.demo.papers import paper
-from tests.cli.conftest import Call
+from tests.cli.conftest import Call, typed_today
 from tests.cli.test_books import words
 
 PERMIT = "skp"
@@ -21,8 +21,7 @@ NOT_YET = {"licence"}
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the files that the page names."""
     monkeypatch.chdir(tmp_path)
-    form = {field: list(texts) for field, texts in example(PERMIT).items()}
-    (tmp_path / "contoh.yaml").write_text(json.dumps(form))
+    (tmp_path / "contoh.yaml").write_text(json.dumps(typed_today(PERMIT)))
     (tmp_path / "perbaikan.yaml").write_text("judul: Bank sampah di Pondok Aren\n")
     for rule in shipped(PERMIT).documents:
         name, content = paper(rule, "Laras", copy=1)

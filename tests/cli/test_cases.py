@@ -1,20 +1,21 @@
 """The commands that act on applications, on a real database and object store."""
 
 import json
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from features.permits.shipped import example, shipped
+from features.permits.shipped import shipped
 from licensing.ports import Turn
 from licensing.words.identifiers import ApplicationNumber
 from portal.cli.demo.papers import paper
 from portal.cli.wired import wired
-from tests.cli.conftest import Call
+from tests.cli.conftest import Call, typed_today
 
 PERMIT = "skp"
+DESK, SECOND, ASSESSORS = "dpmptsp.petugas_loket", "dpmptsp.verifikator", "kesbangpol.tim_teknis"
+READ_BY = {"bayu": {DESK}, "dewi": {SECOND}, "agus": {DESK, SECOND}, "maya": {DESK, SECOND, ASSESSORS}}
 
 
 @pytest.fixture
@@ -28,8 +29,7 @@ def submitted(izin: Call, up: Path, tmp_path: Path) -> str:
 
 def form_file(folder: Path, **changed: str) -> Path:
     path = folder / "form.json"
-    form: Mapping[str, object] = {field: list(texts) for field, texts in example(PERMIT).items()}
-    path.write_text(json.dumps({**form, **changed}))
+    path.write_text(json.dumps({**typed_today(PERMIT), **changed}))
     return path
 
 
@@ -121,6 +121,14 @@ def test_officers_decide_until_the_signature(izin: Call, submitted: str, tmp_pat
     assert izin("licence", submitted, "--out", str(tmp_path / "izin.pdf")).code == 1, (
         "nothing is rendered yet"
     )
+    for who, roles in READ_BY.items():
+        report = izin("report", "--officer", who, "--csv").out.splitlines()
+        read = {tuple(line.split(",")[1:3]) for line in report[1:]}
+        assert {f"{agency}.{role}" for agency, role in read if role != "*"} >= roles, who
+        assert {agency for agency, _ in read} <= (
+            {"dpmptsp", "kesbangpol"} if who == "maya" else {"dpmptsp"}
+        ), who
+        assert (("dpmptsp", "*") in read) == (who in {"agus", "maya"}), who
 
 
 def test_what_is_told_of_an_application_is_the_promised_day_and_what_is_probably_the_same(
@@ -302,3 +310,4 @@ def test_it_says_what_is_awaited_and_counts_what_was_served(izin: Call, submitte
     for since in ("kemarin", "9999-12-31", "0001-01-01"):
         assert izin("report", "--since", since).code == 2, since
     assert izin("skipped", "--json").data == []
+    assert izin("skipped", "--csv").out == "at,application,first,others,agency,role,officer,reason\n"

@@ -13,15 +13,16 @@ from tests.cli.conftest import Call
 
 DEFINITIONS = REPOSITORY / "process_definitions"
 SHIPPED = [str(path) for path in sorted(DEFINITIONS.glob("*.yaml")) if path.name != "agencies.yaml"]
+SKP = DEFINITIONS / "skp.yaml"
 
 
 def broken(folder: Path, *changes: tuple[str, str]) -> Path:
-    """A shipped definition with something changed in it."""
-    text = Path(SHIPPED[0]).read_text()
+    """A shipped definition, one of the short ones, with something changed in it."""
+    text = SKP.read_text()
     for right, wrong in changes:
         assert right in text
         text = text.replace(right, wrong, 1)
-    path = folder / Path(SHIPPED[0]).name
+    path = folder / SKP.name
     path.write_text(text)
     return path
 
@@ -82,7 +83,7 @@ def test_checking_needs_none_of_the_services() -> None:
     """Neither Prefect nor the database nor the web framework is imported: a designer's editor checks on every save."""
     script = (
         "import sys; from portal.cli.app import app_for\n"
-        "try: app_for(['check'])(['check'])\nexcept SystemExit as done: code = done.code\n"
+        "try: app_for(['check'])(['check', 'skp'])\nexcept SystemExit as done: code = done.code\n"
         "print(code, sorted({'prefect', 'sqlalchemy', 'boto3', 'fastapi', 'portal.cli.tasks'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
@@ -130,7 +131,7 @@ def test_an_interrupt_is_heard_also_where_a_shell_had_it_ignored() -> None:
 
 
 def test_watching_checks_again_when_a_file_is_saved(tmp_path: Path) -> None:
-    right = Path(SHIPPED[0]).read_text()
+    right = SKP.read_text()
     path = broken(tmp_path, ("within: 14 days", "within: soon"))
     # Whoever starts the tests in the background has them, and what they start, ignore Ctrl-C.
     heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"

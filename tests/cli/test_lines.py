@@ -8,6 +8,7 @@ import pytest
 
 from licensing.case.commands import ReportEffect
 from licensing.city.people import Service
+from licensing.clock.calendar import WIB
 from licensing.history.effects import Done, Effect, Register, Result, Store, Stored
 from licensing.ports import Documents
 from licensing.process.bundle import DEFINITION, Bundle
@@ -22,7 +23,6 @@ FORM = {
     "surel": "ayu@contoh.id",
     "telepon": "0812-3456-7890",
     "ukuran": "12,5",
-    "mulai": "01-03-2027",
 }
 
 
@@ -32,7 +32,9 @@ def application(izin: Call, up: Path, tmp_path: Path) -> str:
     with wired("izin_worker") as parts:
         bundle = Bundle.of({DEFINITION: reklame.PERMIT.encode()})
         parts.archive.publish(reklame.process(), bundle, now=datetime.now(UTC))
-    called = data(izin, "submit", "reklame", "--form", written(tmp_path, **FORM))
+    called = data(
+        izin, "submit", "reklame", "--form", written(tmp_path, **FORM, mulai=f"{datetime.now(WIB):%d-%m-%Y}")
+    )
     return str(called["application"])
 
 

@@ -1,6 +1,6 @@
 """`izin people`: what is recorded takes effect at once, and nothing is lost by it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -52,8 +52,9 @@ def test_a_deputy_decides_under_the_title_of_whom_she_stands_in_for(izin: Call, 
     done(izin, "end", "ayu", "--role", LOKET)
     task = f"{submitted}.kelengkapan.1.dpmptsp"
     assert izin("decide", task, "lengkap", "--as", "ayu").code == 1
-    today = f"{datetime.now(WIB):%Y-%m-%d}"
-    done(izin, "deputise", "ayu", "--for", "bayu", "--as", "plh", "--until", today)
+    # Not today: the day may end before she decides.
+    tomorrow = f"{datetime.now(WIB) + timedelta(days=1):%Y-%m-%d}"
+    done(izin, "deputise", "ayu", "--for", "bayu", "--as", "plh", "--until", tomorrow)
     row = listed(izin, "ayu")
     assert row is not None
     assert row["roles"] == []

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from features.permits.shipped import example
-from tests.cli.conftest import Call, Called
+from tests.cli.conftest import Call, Called, typed_today
 from tests.definitions.cases import DEFINITIONS
 
 PERMIT = "skp"
@@ -12,7 +12,7 @@ PERMIT = "skp"
 
 def form_file(folder: Path, **changed: str) -> str:
     path = folder / "form.json"
-    path.write_text(json.dumps({**{id: list(texts) for id, texts in example(PERMIT).items()}, **changed}))
+    path.write_text(json.dumps({**typed_today(PERMIT), **changed}))
     return str(path)
 
 
@@ -51,11 +51,11 @@ def test_what_comes_of_time_alone_is_told_and_what_officers_may_do_about_it(
     izin: Call, tmp_path: Path
 ) -> None:
     form = tmp_path / "form.json"
-    form.write_text(json.dumps({id: list(texts) for id, texts in example("pohon").items()}))
+    form.write_text(json.dumps(typed_today("pohon")))
     on_time = izin("try", "pohon", "--form", str(form), "--on", "2026-11-23", "--lang", "en")
     assert "has to consent." in on_time.out
     assert "may extend it 1 time, by at most" in on_time.out
-    form.write_text(json.dumps({id: list(texts) for id, texts in example("sip_dokter").items()}))
+    form.write_text(json.dumps(typed_today("sip_dokter")))
     granted = izin("try", "sip_dokter", "--form", str(form), "--on", "2026-11-23", "--lang", "id")
     silence = told(izin("try", "sip_dokter", "--form", str(form), "--on", "2026-11-23", "--json"))["silence"]
     assert "yang ditunggu diingatkan" in granted.out
@@ -75,8 +75,22 @@ def test_what_the_values_come_to_is_told_to_people_and_to_programs(izin: Call, t
     )
     form = form_file(tmp_path, nama="Wati")
     value = told(izin("try", str(valued), "--form", form, "--json"))["values"]
-    assert value == [{"id": "sapaan", "expression": 'form.nama + " dkk."', "shown": "Wati dkk."}]
+    assert value == [{"id": "sapaan", "expression": 'form.nama + " dkk."', "shown": "Wati dkk.", "lines": []}]
     assert "sapaan: Wati dkk." in izin("try", str(valued), "--form", form).out
+
+
+def test_how_an_amount_comes_about_is_told_to_people_and_to_programs(izin: Call, tmp_path: Path) -> None:
+    path = tmp_path / "form.json"
+    path.write_text(json.dumps({id: list(texts) for id, texts in example("pkd").items()}))
+    values = told(izin("try", "pkd", "--form", str(path), "--json"))["values"]
+    assert isinstance(values, list)
+    lines = {each["id"]: each["lines"] for each in values}
+    assert [line["result"]["en"] for line in lines["retribusi"]][-2:] == ["0,1", "Rp3.300.000"]
+    assert lines["tarif"] == []
+    shown = izin("try", "pkd", "--form", str(path), "--lang", "en").out
+    assert "How retribusi is worked out" in shown
+    assert "Rate = 1.500.000" in shown
+    assert "1.500.000 \N{MULTIPLICATION SIGN} 2 \N{MULTIPLICATION SIGN} (1 + 0,1)" in shown
 
 
 def test_what_it_holds_of_something_scarce_is_told(izin: Call, tmp_path: Path) -> None:
@@ -87,9 +101,10 @@ def test_what_it_holds_of_something_scarce_is_told(izin: Call, tmp_path: Path) -
         "en": "15 May 2027 up to and including 16 May 2027",
     }
     hall = {"id": "Gedung serbaguna", "en": "Multi-purpose hall"}
-    held = told(izin("try", "pkd", "--form", str(path), "--json"))["reserved"]
+    asked = ("try", "pkd", "--form", str(path), "--on", "2026-03-02")
+    held = told(izin(*asked, "--json"))["reserved"]
     assert held == [{"name": "gedung", "label": hall, "key": "ciputat", "some": days}]
-    shown = izin("try", "pkd", "--form", str(path), "--lang", "en").out
+    shown = izin(*asked, "--lang", "en").out
     assert "gedung: ciputat, 15 May 2027 up to and including 16 May 2027" in shown
 
 
@@ -155,7 +170,7 @@ def test_a_kind_there_is_not_is_told_with_the_one_that_was_meant(izin: Call, tmp
 
 def test_what_the_register_holds_is_said_and_leads_another_way(izin: Call, tmp_path: Path) -> None:
     path = tmp_path / "form.json"
-    path.write_text(json.dumps({id: list(texts) for id, texts in example("sip_dokter").items()}))
+    path.write_text(json.dumps(typed_today("sip_dokter")))
     alone = izin("try", "sip_dokter", "--form", str(path), "--json")
     assert told(alone)["found"] == {"sip_dimiliki": 0}
     assert "sudah_tiga.1" not in stages(alone)

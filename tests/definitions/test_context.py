@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 
 from licensing.definition.calls import with_answers
-from licensing.definition.offering import offered
+from licensing.definition.offering import Offering
 from licensing.definition.parts import with_parts
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.text import DefinitionText
@@ -18,21 +19,35 @@ from licensing.documents.shapes import Leaf, OneOf, Shape, Written
 from licensing.history.places import At
 from licensing.text.reading import read
 from licensing.text.validation import validate
+from licensing.values.sorts import Typed
 from licensing.words.identifiers import StepId
-from tests.definitions.cases import DEFINITIONS, PERMITS, PUBLIC_URL, Application, issued, refused, shipped
+from tests.definitions.cases import (
+    DEFINITIONS,
+    PERMITS,
+    PUBLIC_URL,
+    Application,
+    issued,
+    process_of,
+    refused,
+    shipped,
+)
 
 
-def offers(text: DefinitionText, step: str = "terbit") -> Shape:
+def offers(text: DefinitionText, step: str = "terbit", values: Mapping[str, Typed] | None = None) -> Shape:
     steps = {step.id: step for step in written_steps(text)}
-    return offered(text, steps, StepId(step))
+    offering = Offering(text, steps)
+    offering.know(values or {})
+    return offering.shape(offering.promise(StepId(step)))
 
 
+@cache
 def promised(permit: str, step: str = "terbit") -> Shape:
     source, _ = read((DEFINITIONS / f"{permit}.yaml").read_text("utf-8"), permit)
     assert source
     text, _ = validate(with_parts(source, shipped().parts).source, DefinitionText)
     assert text
-    return offers(with_answers(text, shipped().systems), step)
+    written = with_answers(text, shipped().systems)
+    return offers(written, step, {value.id: value.typed for value in process_of(permit, shipped()).values})
 
 
 def differences(shape: Shape | Leaf, value: Value, name: str = "") -> list[str]:

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ class Agency:
 
 
 @contextmanager
-def agency() -> Iterator[Agency]:
+def agency() -> Generator[Agency]:
     with subprocess.Popen(COMMAND, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None

@@ -25,8 +25,9 @@ from flows.showing import Showing, Tell
 from flows.steps import Coarseness, Steps
 from flows.sweeps import Broom
 from flows.turns import FAILED_WAITS
-from licensing.case.commands import ReportEffect, Submit
+from licensing.case.commands import PassTime, ReportEffect, Submit
 from licensing.case.deciding import decide
+from licensing.case.own_commands import ON_THE_WAY
 from licensing.city.people import Tracker
 from licensing.clock.calendars import Calendars
 from licensing.history.effects import Done, Effect, Notify, Stored
@@ -177,8 +178,8 @@ def test_an_application_that_this_release_cannot_read_is_told_and_left_and_its_n
 def test_one_bad_application_stops_no_other_ones_time_and_says_nothing_of_it() -> None:
     passed: list[str] = []
 
-    def handle(_party: object, number: ApplicationNumber, _command: object, *, now: datetime) -> None:
-        assert now == NOW
+    def handle(_party: object, number: ApplicationNumber, command: object, *, now: datetime) -> None:
+        assert (command, now) == (PassTime(ON_THE_WAY), NOW)
         if number == "REG-1":
             raise ValueError(SECRET)
         if number == "REG-2":
@@ -189,6 +190,7 @@ def test_one_bad_application_stops_no_other_ones_time_and_says_nothing_of_it() -
     means = cast("Means", SimpleNamespace(outbox=Outbox(), cases=cases, now=lambda: NOW))
 
     def due(*, now: datetime) -> tuple[ApplicationNumber, ...]:
+        assert now == NOW - ON_THE_WAY, "who acted before the end may still be on her way"
         return tuple(ApplicationNumber(f"REG-{n}") for n in range(4))
 
     def recount_late(*, now: datetime) -> Recount:

@@ -12,7 +12,8 @@ from pydantic import TypeAdapter
 from licensing.clock import calendars
 from licensing.clock.calendar import WIB, DayEnd, Decreed, WorkingCalendar, national
 from licensing.clock.calendars import YEARS, Calendars
-from licensing.clock.hours import Hours, Season, Week
+from licensing.clock.dated import Dated
+from licensing.clock.hours import Hours, Week
 from licensing.clock.spans import Span, parse_span
 from licensing.words.identifiers import AgencyId
 
@@ -112,7 +113,7 @@ def test_calendars_have_another_digest_exactly_if_they_count_otherwise() -> None
         Calendars(CITY),
         Calendars(named),
         Calendars(WorkingCalendar(week=Week((*[Hours(closes=time(15, 0))] * 5, None, None)))),
-        Calendars(WorkingCalendar(seasons=(Season(monday, saturday, SHORT),))),
+        Calendars(WorkingCalendar(seasons=(Dated(monday, saturday, SHORT),))),
         Calendars(WorkingCalendar(cut_off=time(15, 0))),
         Calendars(WorkingCalendar(keeps_holidays=False)),
         Calendars(decreed(set(), {saturday})),

@@ -1,9 +1,11 @@
 """A system that is asked, as people read of it, and as a definition is tried."""
 
+from collections.abc import Mapping
+
 from features.quoting import APPLICANT, quoted_here, small_city
 from licensing.case.commands import ReportEffect
 from licensing.city.people import Service
-from licensing.documents.context import context
+from licensing.documents.decisions import decisions_of
 from licensing.history.effects import Dismissed
 from licensing.ports import CaseFile
 from licensing.scenarios.answering import Act
@@ -99,10 +101,8 @@ def test_everybody_reads_why_an_officer_is_asked() -> None:
 def test_a_template_reads_a_systems_answer_as_a_decision_without_a_person() -> None:
     story = asked()
     says(story, called(story)[0].effect, OutcomeId("menunggak"), {"jumlah": ("5000000",)})
-    told = context(story.process, story.case, story.case.main, CITY, public_url="https://izin.contoh.id")
-    decisions = told["decisions"]
-    assert isinstance(decisions, dict)
-    (decision,) = decisions["pajak"]
+    (decision,) = decisions_of(story.process, story.case, story.case.rounds[:1], CITY)
+    assert isinstance(decision, Mapping)
     assert decision["by"] == {"name": "Status pajak", "nip": "-", "position": "Sistem"}
     assert decision["form"] == {"status": "Menunggak", "jumlah": "Rp5.000.000"}
 

@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from licensing.clock.calendar import WIB, Decreed, WorkingCalendar
-from licensing.clock.hours import Hours, Season, Week
+from licensing.clock.dated import Dated
+from licensing.clock.hours import Hours, Week
 from licensing.clock.measure import elapsed, reached
 from licensing.clock.spans import Span, Unit
 
 FRIDAY_LONG = Week((*[Hours(time(7, 30), time(16))] * 4, Hours(time(7, 30), time(16, 30)), None, None))
-RAMADAN = Season(
+RAMADAN = Dated(
     date(2026, 2, 19),
     date(2026, 3, 19),
     Week((*[Hours(time(8), time(15))] * 4, Hours(time(8), time(15, 30)), None, None)),
@@ -87,7 +88,7 @@ WEEKS = st.lists(st.none() | HOURS, min_size=7, max_size=7).filter(any).map(lamb
 def calendar_of(week: Week, other: Week, first: date, off: set[date], is_daily: bool) -> WorkingCalendar:
     return WorkingCalendar(
         week=week,
-        seasons=(Season(first, first + timedelta(days=20), other),),
+        seasons=(Dated(first, first + timedelta(days=20), other),),
         decreed=dict.fromkeys(off, Decreed(is_worked=False)),
         keeps_holidays=not is_daily,
     )

@@ -6,6 +6,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from licensing.case.commands import PassTime
 from licensing.city.people import Service
 from licensing.clock.calendar import WIB, Decreed, WorkingCalendar, national
 from licensing.clock.calendars import Calendars
+from licensing.clock.dated import Dated
 from licensing.clock.running import Clock, due_at, used
 from licensing.clock.spans import Span
 from licensing.history.evolving import replay
@@ -25,16 +27,40 @@ from tests.licensing.case.test_timing import SILENCE
 from tests.licensing.histories import city
 from tests.licensing.test_measure import CALENDARS, DAYS, INSTANTS, MINUTES, OFFICE
 
+T = TypeVar("T")
 UNITS = st.sampled_from(("working day", "working hour", "day", "hour"))
 
 
-def rich(calendar: WorkingCalendar, cut_off: time | None, worked: set[date]) -> WorkingCalendar:
+def rich(
+    calendar: WorkingCalendar,
+    cut_off: time | None,
+    worked: set[date],
+    cut_offs: list[Dated[time | None]],
+    keeping: list[Dated[bool]],
+) -> WorkingCalendar:
     decreed = {**calendar.decreed, **dict.fromkeys(worked, Decreed(is_worked=True))}
-    return replace(calendar, cut_off=cut_off, decreed=decreed)
+    return replace(
+        calendar, cut_off=cut_off, decreed=decreed, cut_offs=tuple(cut_offs), keeping=tuple(keeping)
+    )
 
 
-RICH = st.builds(rich, CALENDARS, st.none() | MINUTES, st.sets(DAYS, max_size=5))
-"""Hours of every weekday, a season of others, days decreed either way, a cut-off, offices that serve daily."""
+def some_days(one: date, other: date | None, value: T) -> Dated[T]:
+    return Dated(min(one, other or one), max(one, other) if other else date.max, value)
+
+
+def dated(values: st.SearchStrategy[T]) -> st.SearchStrategy[list[Dated[T]]]:
+    return st.lists(st.builds(some_days, DAYS, st.none() | DAYS, values), max_size=3)
+
+
+RICH = st.builds(
+    rich,
+    CALENDARS,
+    st.none() | MINUTES,
+    st.sets(DAYS, max_size=5),
+    dated(st.none() | MINUTES),
+    dated(st.booleans()),
+)
+"""Hours of every weekday, a season of others, days decreed either way, cut-offs and service on holidays by date."""
 
 
 @given(RICH, INSTANTS, INSTANTS, st.builds(Span, st.integers(1, 12), UNITS), st.booleans())
@@ -68,7 +94,11 @@ def test_working_days_agree_with_a_walk_minute_by_minute(
 def is_worked(calendar: WorkingCalendar, day: date) -> bool:
     if day in calendar.decreed:
         return calendar.decreed[day].is_worked
-    if calendar.keeps_holidays and day in national(day.year):
+    keeps = calendar.keeps_holidays
+    for each in reversed(calendar.keeping):
+        if each.first <= day <= each.last:
+            keeps = each.value
+    if keeps and day in national(day.year):
         return False
     return week_of(calendar, day)[day.weekday()] is not None
 
@@ -78,7 +108,7 @@ def week_of(calendar: WorkingCalendar, day: date) -> list[tuple[time, time] | No
     week = calendar.week
     for season in reversed(calendar.seasons):
         if season.first <= day <= season.last:
-            week = season.week
+            week = season.value
     return [(hours.opens, hours.closes) if hours else None for hours in week.days]
 
 
@@ -89,7 +119,11 @@ def closing(calendar: WorkingCalendar, day: date) -> time:
 
 
 def last_minute(calendar: WorkingCalendar, day: date) -> time:
-    return min(closing(calendar, day), calendar.cut_off or time.max)
+    cut_off = calendar.cut_off
+    for each in reversed(calendar.cut_offs):
+        if each.first <= day <= each.last:
+            cut_off = each.value
+    return min(closing(calendar, day), cut_off or time.max)
 
 
 @contextmanager

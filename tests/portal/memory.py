@@ -19,6 +19,7 @@ from licensing.scenarios.memory_cases import MemoryCases
 from licensing.scenarios.memory_documents import MemoryDocuments
 from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.scenarios.memory_people import MemoryPeople
+from licensing.scenarios.memory_pins import MemoryPins
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.standing_in import performed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
@@ -66,9 +67,13 @@ def in_memory(
         # No page asks what a process was built from.
         archive.publish(process, Bundle("", process.digest, {}), now=datetime(2026, 1, 1, tzinfo=WIB))
     numbers = Numbers(code=lambda _series, _year, sequence: f"kode{sequence:04d}")
-    cases = MemoryCases(archive, register.calendar, lambda: PIN, Lock(), numbers)
+    cases = MemoryCases(archive, register.calendar, MemoryPins(lambda: PIN), Lock(), numbers)
     begun = datetime(2026, 1, 1, tzinfo=WIB)
-    people = MemoryPeople(Roster(beginning(register.officers, since=begun.date(), at=begun)))
+    people = MemoryPeople(
+        Roster(
+            beginning(register.officers, since=begun.date(), at=begun), register.former, register.oversights
+        )
+    )
     return Memory(
         register,
         archive,

@@ -20,7 +20,7 @@ def test_the_task_page_shows_answers_documents_and_outcomes(rina: Browser, task:
     page = unescape(rina.get(f"/petugas/tugas/{task}").text)
     for part in ("Ayu Lestari", "3674014708900002", "0812-3456-7890", "12,5", "ktp.pdf", "Berkas lengkap"):
         assert part in page
-    assert "Rp" not in page.replace("Rp15.400", "")
+    assert "Rp" not in page.replace("Rp15.400", "").replace("terdekat Rp100", "")
 
 
 def test_officer_and_applicant_see_the_values_that_have_a_label(
@@ -33,6 +33,32 @@ def test_officer_and_applicant_see_the_values_that_have_a_label(
         assert "Retribusi" in page.text
         assert "Rp15.400" in page.text
         assert "dua_kali" not in page.text
+
+
+def test_officer_and_applicant_see_how_an_amount_comes_about(
+    rina: Browser, task: str, visitor: Browser, application: ApplicationNumber
+) -> None:
+    visitor.tracks(application)
+    pages = (f"/petugas/tugas/{task}", f"/petugas/permohonan/{application}")
+    for page in (*(rina.get(path) for path in pages), visitor.get(f"/lacak/{application}")):
+        lines = calculated(page.text)
+        assert lines == [
+            ("Luas (m2)", "Dari permohonan.", "12,5"),
+            (
+                "Retribusi",
+                "Luas (m2) \N{MULTIPLICATION SIGN} 1.234,5 = 12,5 \N{MULTIPLICATION SIGN} 1.234,5"
+                " 15.431,25 dibulatkan ke yang terdekat Rp100 menjadi 15.400.",
+                "Rp15.400",
+            ),
+        ]
+
+
+def calculated(page: str) -> list[tuple[str, ...]]:
+    """The rows of the table in which an amount is worked out, as they are read."""
+    (table,) = re.findall(r'<table class="[^"]*izin-calculation.*?</table>', page, re.DOTALL)
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", table, re.DOTALL)[1:]
+    cells = (re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL) for row in rows)
+    return [tuple(" ".join(re.sub("<[^>]+>", " ", unescape(cell)).split()) for cell in row) for row in cells]
 
 
 def test_documents_open_as_what_they_are_and_nothing_else(

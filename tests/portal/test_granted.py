@@ -34,6 +34,9 @@ def memory() -> Memory:
     return in_memory(permit.register(), (told(),), dict(permit.PASSWORDS))
 
 
+AHEAD = (
+    "Bila tidak ada keputusan sampai 30 November 2026 pukul 16.00 WIB, permohonan dikabulkan menurut hukum"
+)
 SAID = "Permohonan ini dikabulkan menurut hukum sejak 30 November 2026 pukul 16.00 WIB."
 MEANS = "Permohonan tidak dapat ditolak lagi."
 
@@ -43,7 +46,11 @@ def test_everybody_reads_that_the_law_granted_it_and_what_that_means(
 ) -> None:
     rina.decides(f"{application}.kelengkapan.1.dpmptsp", "lengkap")
     visitor.tracks(application)
-    assert "dikabulkan menurut hukum" not in visitor.get(f"/lacak/{application}").text
+    rina.signs_in("rina")
+    for path in (f"/lacak/{application}", f"/petugas/permohonan/{application}"):
+        page = (visitor if path.startswith("/lacak") else rina).get(path).text
+        assert AHEAD in page
+        assert SAID not in page
     clock.passes(days=9)
     memory.cases.handle(Service(), application, PassTime(), now=clock())
     visitor.tracks(application)

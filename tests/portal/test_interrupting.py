@@ -26,6 +26,13 @@ objection:
       review: {by: dpmptsp.kepala_dinas}
       outcomes: {kabul: {end: dikabulkan}, tolak: {end: ditolak, reason: true}}
   outcomes: {dikabulkan: kelengkapan, ditolak: {}}
+appeal:
+  within: 10 working days
+  steps:
+    tinjau_banding:
+      review: {by: dpmptsp.kepala_dinas}
+      outcomes: {kabul: {end: dikabulkan}, tolak: {end: ditolak, reason: true}}
+  outcomes: {dikabulkan: kelengkapan, ditolak: {}}
 steps:
 """
 
@@ -185,7 +192,11 @@ def test_whoever_was_refused_reads_of_her_right_and_its_last_day_and_objects(
     assert budi.decides(task, "tolak", alasan="Tetap sempit.").status_code == 303
     page = unescape(ayu.get(f"/lacak/{refused}").text)
     assert "Permohonan ditolak" in page
-    assert "Anda berhak" not in page
+    assert "Anda berhak mengajukan banding paling lambat" in page
+    assert (">Ajukan banding<" in page, ">Ajukan keberatan<" in page) == (True, False)
+    assert "sampai banding diputuskan" in ayu.get(address).text
+    ayu.send(address, {"alasan": "Tetap cukup."})
+    assert ">Tarik kembali banding<" in ayu.get(f"/lacak/{refused}").text
 
 
 def test_an_objection_is_taken_back_while_it_is_undecided_and_the_decision_stands(

@@ -71,13 +71,27 @@ def test_she_cannot_send_it_back_until_her_superior_has_consented(
     refused = rina.decides(task, "kembalikan", alasan="Luasnya salah.")
     assert refused.status_code == 409
     assert "Mengembalikannya perlu persetujuan" in unescape(refused.text)
+    button = f'form="isian" formaction="/petugas/tugas/{task}/minta-persetujuan"'
+    assert button in refused.text
+    typed = {
+        "keputusan": "kembalikan",
+        "alasan": "Luasnya salah.",
+        "perbaiki": "luas",
+        "catatan.luas": "Ukur.",
+    }
+    asks = rina.send(f"/petugas/tugas/{task}/minta-persetujuan", typed)
+    assert asks.headers["location"] == f"/petugas/tugas/{task}/persetujuan"
     form = text_of(rina, f"/petugas/tugas/{task}/persetujuan")
     assert said in form
+    assert "\nLuasnya salah.</textarea>" in form
     empty = rina.send(f"/petugas/tugas/{task}/persetujuan", {"alasan": ""})
     assert empty.status_code == 422
     assert "Tuliskan alasannya." in empty.text
     assert rina.send(f"/petugas/tugas/{task}/persetujuan", {"alasan": "Denah lain."}).status_code == 303
-    assert "Belum dijawab" in text_of(rina, f"/petugas/tugas/{task}")
+    page = text_of(rina, f"/petugas/tugas/{task}")
+    assert "Belum dijawab" in page
+    assert "\nLuasnya salah.</textarea>" in page, "what she wrote stands there when she comes back"
+    assert 'value="kembalikan" checked' in page
 
     consent = f"{limited}.correction-consent.1.dpmptsp"
     inbox = text_of(budi, "/petugas")

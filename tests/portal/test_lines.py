@@ -89,12 +89,11 @@ def read(browser: Browser, path: str) -> str:
 def test_the_applicant_sees_which_line_stands_where(visitor: Browser, application: ApplicationNumber) -> None:
     visitor.tracks(application)
     page = read(visitor, f"/lacak/{application}")
-    assert "Sedang diproses: Pemeriksaan bersama" in page
+    assert "<strong>Dinas Kesehatan</strong>, Tim teknis: Kajian meja, Kajian gambar<" in page
+    assert "Sementara itu juga ditunggu" in page
     lines = re.findall(r'izin-line__name">([^<]+)<.*?izin-waiting__who">([^<]+)<', page)
-    assert [(name.strip(), who) for name, who in lines] == [
-        ("Kajian meja", "Dinas Kesehatan"),
-        ("Kunjungan lapangan", "Dinas Lingkungan Hidup"),
-    ]
+    assert [(name.strip(), who) for name, who in lines] == [("Kunjungan lapangan", "Dinas Lingkungan Hidup")]
+    assert page.partition("Riwayat")[0].count("Dinas Kesehatan") == 1
 
 
 def test_a_line_that_has_ended_says_so_beside_the_one_that_goes_on_and_officers_with_what(
@@ -164,7 +163,7 @@ def test_answering_one_correction_leaves_the_other_open(
         f"{application}.kunjungan.2.dlh",
     ]
     page = read(visitor, f"/lacak/{application}")
-    assert "Sementara itu juga diproses" in page
+    assert "<strong>Dinas Lingkungan Hidup</strong>" in page.partition("Riwayat")[0]
     assert f'href="/lacak/{application}/perbaikan"' in page, "one correction needs no name"
 
 
@@ -266,7 +265,7 @@ def test_a_case_goes_on_after_its_first_licence(
     page = read(visitor, f"/lacak/{application}")
     assert "Izin Anda sudah terbit" in page
     assert "503/0001/SEMENTARA/2026" in page
-    assert "Sedang diproses: Pengukuran akhir" in page
+    assert "Petugas loket: Pengukuran akhir<" in page
 
 
 def test_several_licences_are_each_told_and_each_saved(

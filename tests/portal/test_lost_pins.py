@@ -25,7 +25,7 @@ CHECKED = "KTP asli, foto cocok."
 def fresh_pins(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first PIN is the suite's, each one given after it is another; and nobody waits."""
     told = count(1)
-    memory.cases.new_pin = lambda: PIN if not memory.cases.pins else f"BARU{next(told):04d}"
+    memory.cases.pins.new = lambda: PIN if not memory.cases.pins.kept else f"BARU{next(told):04d}"
     monkeypatch.setattr(pages, "ANSWERED_AFTER", 0.0)
 
 

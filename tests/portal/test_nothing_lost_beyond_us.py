@@ -11,12 +11,15 @@ from licensing.scenarios.memory_cases import MemoryCases
 from licensing.scenarios.memory_documents import MemoryDocuments
 from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.words.errors import StorageFailed
-from licensing.words.identifiers import ApplicationNumber
+from licensing.words.identifiers import ApplicationNumber, DocumentId
 from portal.door.limits import MAX_UPLOAD_BYTES
 from portal.door.throttle import FILES_BY_ADDRESS, SUBMIT_BY_ADDRESS
-from tests.portal.conftest import ANSWERS, Browser, hidden, pdf
+from portal.web.tokens import UploadTokens
+from tests.portal.conftest import ANSWERS, SECRET_KEY, Browser, hidden, pdf
 from tests.portal.memory import Memory
 from tests.portal.typed_forms import FORM, OURS, WRITTEN, keeps_all, keeps_decision, task_of
+
+KTP = DocumentId("ktp")
 
 
 def test_failed_validations_do_not_count_as_submissions(visitor: Browser) -> None:
@@ -51,13 +54,15 @@ def test_at_the_limit_of_files_the_same_form_comes_back_with_the_files_it_had(
     visitor.get(f"/ajukan/coba?lang={language}")
     first = visitor.send("/ajukan/coba", {**FORM, "form.nik": "1"}, {"dokumen.ktp": pdf()})
     kept = hidden(first, "tersimpan.ktp")
+    file = UploadTokens(SECRET_KEY).file("coba", KTP, kept)
     page = visitor.send("/ajukan/coba", {**FORM, "tersimpan.ktp": kept}, {"dokumen.denah": pdf("denah.pdf")})
     assert page.status_code == 429
     assert int(page.headers["retry-after"]) > 0
     assert page.text.count(said) == 1
     assert '<form id="isian"' in page.text
     keeps_all(page)
-    assert hidden(page, "tersimpan.ktp") == kept
+    assert file
+    assert UploadTokens(SECRET_KEY).file("coba", KTP, hidden(page, "tersimpan.ktp")) == file
     assert not hidden(page, "tersimpan.denah"), "what came beyond the limit is kept nowhere"
     assert not memory.cases.histories
     saved = visitor.send("/ajukan/coba", {**FORM, "tersimpan.ktp": kept, "simpan": "1"})

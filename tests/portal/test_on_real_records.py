@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -24,11 +25,13 @@ from flows.services.state import read_running
 from flows.services.supervise import running
 from flows.settings import Settings
 from flows.wiring import connect
+from licensing.clock.calendar import WIB
 from licensing.words.identifiers import ApplicationNumber
 from portal.app import create_app
 from portal.services import Portal
 from tests.portal.conftest import URL, Browser, Files, hidden
 
+NOW = datetime.now(WIB)
 FORM = {
     "jenis_peneliti": "lembaga",
     "nama": "Laras Widyaningtyas",
@@ -44,8 +47,8 @@ FORM = {
     "metode": "wawancara",
     "responden": "120 kepala keluarga",
     "lokasi": "Kecamatan Pondok Aren",
-    "tgl_mulai": "04-01-2027",
-    "tgl_selesai": "30-06-2027",
+    "tgl_mulai": f"{NOW + timedelta(days=30):%d-%m-%Y}",
+    "tgl_selesai": f"{NOW + timedelta(days=210):%d-%m-%Y}",
     "sumber_dana": "mandiri",
 }
 

@@ -82,6 +82,7 @@ def test_all_is_shown_as_people_read_it_before_it_is_sent(visitor: Browser, memo
     assert lines["Ada tempat parkir"] == "Tidak"
     assert lines["Catatan"] == "Tidak diisi"
     assert lines["Retribusi"] == "Rp15.400"
+    assert "Cara menghitung: Retribusi, Rp15.400" in text, "and how it comes about"
     assert lines["KTP"].startswith("ktp ayu.pdf (")
     assert "Nama rekan" not in lines, "what is not asked is not shown"
     assert "Denah" not in lines

@@ -4,7 +4,6 @@ import re
 from html import unescape
 
 import pytest
-from fastapi import FastAPI
 
 from licensing.words.identifiers import ApplicationNumber
 from tests.portal.conftest import Browser, Clock, hidden
@@ -85,16 +84,3 @@ def test_the_report_counts_what_was_decided_and_who_was_passed_over(
     assert "Pemohon &lt;sakit&gt;." in page.text
     for days in ("dari=2026-11-30&sampai=2026-11-01", "dari=9999-12-31", "sampai=0001-01-01&dari=0001-01-01"):
         assert rina.get(f"/petugas/laporan?{days}").status_code == 422, days
-
-
-def test_nobody_reads_the_report_of_an_agency_that_is_not_hers(
-    app: FastAPI, rina: Browser, clock: Clock, two: tuple[ApplicationNumber, ApplicationNumber]
-) -> None:
-    _, second = two
-    rina.decides(f"{second}.kelengkapan.1.dpmptsp", "lengkap", mendahului="Pemohon sakit.")
-    clock.passes(minutes=1)
-    sari = Browser(app)
-    sari.signs_in("sari")
-    page = sari.get("/petugas/laporan?dari=2026-11-01&sampai=2026-11-30")
-    assert "Belum ada yang diputuskan." in page.text
-    assert "Pemohon sakit." not in page.text

@@ -16,6 +16,7 @@ from licensing.scenarios.memory_cases import MemoryCases
 from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.scenarios.memory_guesses import MemoryGuesses
 from licensing.scenarios.memory_people import MemoryPeople
+from licensing.scenarios.memory_pins import MemoryPins
 from licensing.scenarios.memory_scarce import MemoryScarce
 from storage.database import Role
 from tests.ports.stories import Ports
@@ -47,7 +48,7 @@ def in_memory(calendar: Calendars | None = None) -> Memory:
         time.sleep(0.001)  # without the lock somebody else would come in between, and a test would see it
         return f"PIN{next(pins):05d}"
 
-    cases = MemoryCases(archive, calendar or Calendars(), new_pin, Lock())
+    cases = MemoryCases(archive, calendar or Calendars(), MemoryPins(new_pin), Lock())
     return Memory(
         archive,
         cases,

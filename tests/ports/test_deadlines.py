@@ -9,6 +9,7 @@ from typing import Protocol
 import pytest
 
 from licensing.case.commands import Correct, Decide, PassTime
+from licensing.case.own_commands import ON_THE_WAY
 from licensing.city.people import Service, Tracker
 from licensing.clock.calendar import Decreed, WorkingCalendar
 from licensing.clock.calendars import Calendars
@@ -147,10 +148,18 @@ def test_deadlines_are_counted_once_for_each_change(worker: Timed, knowing: Know
 
 def test_a_recount_lets_lapse_what_was_due_all_the_same(worker: Timed) -> None:
     application = sent_back(worker)
-    assert worker.deadlines.recount(now=DUE_AT) == Recount()
+    assert worker.deadlines.recount(now=DUE_AT + ON_THE_WAY) == Recount()
     file = worker.cases.view(Service(), application)
     assert [type(event) for event in file.events].count(TaskLapsed) == 1
     assert file.case.ending == "lapsed"
+
+
+def test_a_recount_leaves_alone_what_was_due_a_moment_ago(worker: Timed) -> None:
+    application = sent_back(worker)
+    assert worker.deadlines.recount(now=DUE_AT + ON_THE_WAY - TICK) == Recount()
+    answer = Correct(task(application, "perbaikan", "applicant"), {}, {})
+    worker.cases.handle(Tracker(application), application, answer, now=DUE_AT - TICK)
+    assert worker.cases.view(Service(), application).case.ending is None
 
 
 def test_what_a_process_with_the_old_calendar_asks_after_the_recount_is_counted_again(

@@ -1,5 +1,6 @@
 """Cases: whose turn it is before a decision, as it is found in the decision's own transaction."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -79,7 +80,8 @@ def test_out_of_turn_a_decision_says_why_and_is_found_again(
     ]
     assert (row.first, row.others, row.reason, row.officer_name) == (first, 0, "Pemohon sakit.", RINA.name)
     assert (row.at, row.step, row.role) == (NOW + timedelta(hours=1), STEP, "petugas_loket")
-    assert row in portal.cases.skipped(RINA, since=NOW, until=NOW + timedelta(days=1))
+    unnamed = replace(row, officer_name=None)
+    assert unnamed in portal.cases.skipped(RINA, since=NOW, until=NOW + timedelta(days=1))
     assert portal.cases.skipped(officer("sari"), since=NOW, until=NOW + timedelta(minutes=1)) == ()
     lengkap(portal, first)
 

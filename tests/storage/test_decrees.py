@@ -148,7 +148,7 @@ def test_what_was_answered_by_the_end_that_was_told_was_in_time_whatever_was_dec
     first.deadlines.recount(now=last_day)
     refused = Decide(task(application, "rekomendasi", "dinkes"), OutcomeId("ditolak"), "sebab", {})
     first.cases.handle(officer("sari"), application, refused, now=last_day)
-    (counted,) = first.cases.served(None, since=NOW, until=last_day + (last_day - NOW)).cases
+    (counted,) = first.cases.served(Service(), since=NOW, until=last_day + (last_day - NOW)).cases
     assert (counted.on_time, counted.late) == (1, 0)
 
 

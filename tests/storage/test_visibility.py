@@ -1,17 +1,21 @@
 """Who sees what: in the queries, and again in the database when a query forgets to ask."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import LiteralString
 
 import psycopg
 import pytest
 from psycopg import sql
 
+from licensing.case.commands import Decide
 from licensing.city.people import Party, Service
 from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import OutcomeId
 from storage import Records
 from storage.tables import metadata
-from tests.storage.stories import complete, issued, submitted, version
+from tests.storage.process import DOCUMENTS, NOW, TYPED, officer, trial
+from tests.storage.stories import complete, decide, issued, submitted, task, version
 
 OF_A_CASE = (
     "cases",
@@ -50,9 +54,12 @@ def rows(connection: psycopg.Connection, table: str) -> int:
     return found[0]
 
 
-def claim_to_be(connection: psycopg.Connection, *, roles: str = "", application: str = "") -> None:
+def claim_to_be(
+    connection: psycopg.Connection, *, roles: str = "", application: str = "", oversees: str = ""
+) -> None:
     connection.execute("select set_config('izin.officer_roles', %s, false)", (roles,))
     connection.execute("select set_config('izin.application', %s, false)", (application,))
+    connection.execute("select set_config('izin.oversees', %s, false)", (oversees,))
 
 
 @pytest.mark.parametrize("table", OF_A_CASE)
@@ -161,3 +168,31 @@ def test_izin_itself_sees_nothing_through_the_portals_role(portal: Records, work
     with pytest.raises(CommandRefused, match="no-such-application"):
         portal.cases.view(party, application)
     assert version(worker, application) == 4
+
+
+@pytest.mark.parametrize(
+    ("claimed", "agencies", "skips"),
+    [
+        ({}, set[str](), 0),
+        ({"roles": "dlh.tim_teknis"}, set[str](), 0),
+        ({"roles": "dpmptsp.petugas_loket"}, {"dpmptsp"}, 1),
+        ({"roles": "dlh.tim_teknis", "oversees": "dpmptsp"}, {"dpmptsp"}, 1),
+        ({"roles": "dlh.tim_teknis", "oversees": "dinkes"}, {"dinkes"}, 0),
+        ({"oversees": "dpmptsp@utara,dinkes.tim_teknis"}, {"dinkes"}, 0),
+        ({"oversees": "*"}, {"dpmptsp", "dinkes"}, 1),
+    ],
+)
+def test_reports_count_those_whom_a_transaction_asks_for(
+    portal: Records, bare: psycopg.Connection, claimed: dict[str, str], agencies: set[str], skips: int
+) -> None:
+    earlier = portal.cases.submit(trial(), TYPED, DOCUMENTS, now=NOW - timedelta(days=4)).application
+    later = submitted(portal)
+    rina, sick = officer("rina"), "Pemohon sakit."
+    asked = task(later, "kelengkapan", "dpmptsp")
+    portal.cases.handle(rina, later, Decide(asked, OutcomeId("lengkap"), "", {}, out_of_turn=sick), now=NOW)
+    decide(portal, rina, earlier, "kelengkapan", "lengkap")
+    claim_to_be(bare, **claimed)
+    served = bare.execute("select distinct agency from served_tasks_v2('-infinity', 'infinity')")
+    assert {agency for (agency,) in served} == agencies
+    seen = bare.execute("select count(*) from skips where application = %s", (later,)).fetchone()
+    assert seen == (skips,)

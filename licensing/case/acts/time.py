@@ -1,6 +1,6 @@
 """Time: what takes its course when nobody acts."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from licensing.case.acts.granting import grant
 from licensing.case.calling import Calling, calling
@@ -17,7 +17,7 @@ from licensing.history.events import DueMoved, EffectPerformed, TaskLapsed
 from licensing.history.task import Task
 
 
-def pass_time(course: Course) -> None:
+def pass_time(course: Course, spared: timedelta) -> None:
     """Move deadlines to where the calendar of today puts them, then let what is over or has come take its course.
 
     While the case is suspended nothing lapses, and nothing opens.
@@ -27,7 +27,7 @@ def pass_time(course: Course) -> None:
         if due is not None:
             course.tell(DueMoved(course.now, task.id, due))
     move_time(course)
-    catch_up(course)
+    catch_up(course, spared)
     for each in tuple(reminders(course.process, course.case)):
         if course.case.suspended is None and is_past(each.at, course.now):
             course.owe(each.effect)
@@ -35,14 +35,14 @@ def pass_time(course: Course) -> None:
         course.owe(each.effect)
 
 
-def catch_up(course: Course) -> None:
+def catch_up(course: Course, spared: timedelta = timedelta()) -> None:
     """Let time take its course: silence that is over, the applicant's and the authority's, and days that have come.
 
     Longest due first. Whoever acts later than that acts on what it has come to, whether or not anybody has looked
     since. One can end what others were asked and ask anew, so each looks at the case that the one before it left. The
     case's own time counts from the instant at which each of them was due, not from when it is seen.
     """
-    while course.case.suspended is None and (over := _over(course)) is not None:
+    while course.case.suspended is None and (over := _over(course, course.now - spared)) is not None:
         due, what = over
         match what:
             case Task():
@@ -58,13 +58,13 @@ def catch_up(course: Course) -> None:
         keep_time(course, due)
 
 
-def _over(course: Course) -> tuple[datetime, Task | Early | Calling | None] | None:
-    """What was due first, and when: a task, a day, a system's answer, or None for the authority's own time."""
+def _over(course: Course, by: datetime) -> tuple[datetime, Task | Early | Calling | None] | None:
+    """What was due first by then: a task, a day, a system's answer, or None for the authority's own time."""
     process, case, calendar = course.process, course.case, course.calendar
     lapsing = ((lapses_at(process, task, calendar), task) for task in case.open_tasks)
     said = case.came_in or case.submitted_at
     coming = ((max(each.at, said), each) for each in early(process, case, calendar))
     calls = ((each.until, each) for each in calling(process, case, calendar))
     ends = (*lapsing, (grants_at(process, case, calendar), None), *coming, *calls)
-    over = [(at, task) for at, task in ends if at is not None and is_past(at, course.now)]
+    over = [(at, task) for at, task in ends if at is not None and is_past(at, by)]
     return min(over, key=lambda each: each[0], default=None)

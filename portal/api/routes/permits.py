@@ -118,7 +118,7 @@ def submit(
         )
     now = door.portal.now()
     facts = facts_of(process, answers, asked_for.beside(now), standing=asked_for.purpose.copied)
-    day = promised(process, door.portal.register_today(), at=now, facts=facts)
+    day = promised(process, door.portal.register_today().calendar, at=now, facts=facts)
     return ReceiptOut(application=receipt.application, pin=receipt.pin, promised=promised_out(day))
 
 

@@ -63,7 +63,7 @@ def application_out(door: Door, file: CaseFile, *, by: Party) -> ApplicationOut:
         ending=case.ending,
         suspended=case.suspended and SuspendedOut(since=case.suspended.at, reason=case.suspended.reason),
         contestable_until=contesting.until if contesting else None,
-        promised=promised_out(still_promised(file, register)),
+        promised=promised_out(still_promised(file, register.calendar)),
         clock=clock_out(timed(file, register.calendar, now)),
         forecast=forecast_out(door.pace.foretold(portal.cases, file, register, now)),
         granted=granted_out(granted_by_law(case)),

@@ -7,7 +7,7 @@ cannot act on it here either. What happens is told as it happens; nothing is sho
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from io import BytesIO
 from typing import Literal
 
@@ -28,6 +28,7 @@ from portal.acts.files import Received, Uploaded, receive
 from portal.cli.demo.days import on_day
 from portal.cli.demo.papers import paper
 from portal.cli.demo.scripts import Act, Script
+from portal.services import utc_now
 
 PATIENCE_SECONDS = 180
 Tone = Literal["heading", "act", "refusal"]
@@ -42,6 +43,11 @@ class Scene:
     documents: Documents
     register: AgencyRegister
     tell: Tell
+    now: Callable[[], datetime] = utc_now
+
+    def today(self) -> date:
+        """The day it is in the city."""
+        return self.now().astimezone(WIB).date()
 
 
 @dataclass(slots=True)
@@ -103,13 +109,13 @@ class Performance:
         box = self.scene.register.city.box
         uploads = [each for id in act.documents for each in examples(rules[id], holder, box=box, again=True)]
         received = receive(self.scene.documents, asked, uploads, kept={}, box=box)
-        given = correct.Correction(on_day(act.typed, today()), received, file.case.version)
+        given = correct.Correction(on_day(act.typed, self.scene.today()), received, file.case.version)
         names = ", ".join((*act.typed, *act.documents))
         if step.is_request:
-            answer.answer(self.scene.people, file, task, given, now=datetime.now(UTC))
+            answer.answer(self.scene.people, file, task, given, now=self.scene.now())
             self._tell(f"  Pemohon menjawab: {names}", f"  The applicant answers: {names}")
         else:
-            correct.correct(self.scene.people, file, task, given, now=datetime.now(UTC))
+            correct.correct(self.scene.people, file, task, given, now=self.scene.now())
             self._tell(f"  Pemohon memperbaiki: {names}", f"  The applicant corrects: {names}")
         return None
 
@@ -120,7 +126,7 @@ class Performance:
         intent = decide.Intent(
             act.outcome,
             act.reason,
-            on_day(act.typed, today()),
+            on_day(act.typed, self.scene.today()),
             file.case.version,
             act.named,
             self._taken(act, self.process.applicant_of(file.case.answers).name),
@@ -129,7 +135,7 @@ class Performance:
         )
         self._tell_decision(act, officer)
         try:
-            decide.decide(self.scene.people, officer, task.id, intent, now=datetime.now(UTC))
+            decide.decide(self.scene.people, officer, task.id, intent, now=self.scene.now())
         except CommandRefused as refused:
             return refused
         return None
@@ -153,11 +159,6 @@ class Performance:
 
     def _tell(self, id: str, en: str) -> None:
         self.scene.tell(Sentence(id, en), "act")
-
-
-def today() -> date:
-    """The day it is in the city."""
-    return datetime.now(WIB).date()
 
 
 def examples(

@@ -7,7 +7,6 @@ In comes a script and what it is played on, out goes the application and the ref
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from licensing.city.people import Service, Tracker
 from licensing.forms.answers import Typed
@@ -23,7 +22,7 @@ from portal.acts.files import receive
 from portal.acts.interrupt import interrupt
 from portal.acts.kinds import Asking, asking
 from portal.cli.demo.days import on_day, serial_at
-from portal.cli.demo.performance import PATIENCE_SECONDS, Performance, Scene, examples, today
+from portal.cli.demo.performance import PATIENCE_SECONDS, Performance, Scene, examples
 from portal.cli.demo.scripts import Act, Later, Script
 
 
@@ -39,8 +38,8 @@ class Played:
 def play(scene: Scene, process: Process, script: Script) -> Played:
     """Play a script from the application to the last decision; what is owed then is Prefect's to perform."""
     _head(scene, process, script.title)
-    asked_for = asking(scene.people, process, "", "", by=None, now=datetime.now(UTC))
-    typed = on_day(script.typed, today(), serial=serial_at(datetime.now(UTC)))
+    asked_for = asking(scene.people, process, "", "", by=None, now=scene.now())
+    typed = on_day(script.typed, scene.today(), serial=serial_at(scene.now()))
     receipt = _apply(scene, process, typed, asked_for)
     return _perform(scene, process, script, receipt, script.acts)
 
@@ -48,7 +47,7 @@ def play(scene: Scene, process: Process, script: Script) -> Played:
 def go_on(scene: Scene, process: Process, played: Played, later: Later) -> Played:
     """Play what comes once an application is done: another about its licence, or the same again."""
     _head(scene, process, later.title)
-    application, now = played.receipt.application, datetime.now(UTC)
+    application, now = played.receipt.application, scene.now()
     if later.raises is not None:
         interrupt(scene.people, Tracker(application), application, "contest", reason=later.reason, now=now)
         scene.tell(Sentence(f"  Pemohon: {later.reason}", f"  The applicant: {later.reason}"), "act")
@@ -57,7 +56,7 @@ def go_on(scene: Scene, process: Process, played: Played, later: Later) -> Playe
     number = next((each.number for each in case.licences.values() if each.part_of is None), "")
     by = scene.register.officers[later.officer] if later.officer else Tracker(application)
     asked_for = asking(scene.people, process, later.kind, number, by=by, now=now)
-    typed = process.form.over(asked_for.copied, on_day(later.typed, today()))
+    typed = process.form.over(asked_for.copied, on_day(later.typed, scene.today()))
     receipt = _apply(scene, process, typed, asked_for)
     return _perform(scene, process, played.script, receipt, later.acts)
 
@@ -68,7 +67,7 @@ def _head(scene: Scene, process: Process, title: Sentence) -> None:
 
 
 def _apply(scene: Scene, process: Process, typed: Typed, asked_for: Asking) -> Receipt:
-    now = datetime.now(UTC)
+    now = scene.now()
     beside = asked_for.beside(now)
     answers, _ = read_form(process.form, typed, beside)
     facts = {**beside, **process.form.facts(answers, "form")}

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from features.quoting import APPLICANT, quoted_here, small_city
 from licensing.case.commands import Decide, PassTime
+from licensing.case.own_commands import ON_THE_WAY
 from licensing.case.timing import next_due
 from licensing.city.people import Service
 from licensing.clock.calendar import WIB
@@ -99,7 +100,7 @@ def test_late_sweeps_change_nothing_of_what_is_so_by_law(
         keep_time_until(punctual, now)
         late.now = now
         if is_swept:
-            late.tell(PassTime(), by=Service())
+            late.tell(PassTime(ON_THE_WAY), by=Service())
         before, punctual.refusal, late.refusal = punctual.apart(), None, None
         decides(punctual, look, before)
         decides(late, look, before)

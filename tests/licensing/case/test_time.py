@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from licensing.case.commands import PassTime
+from licensing.case.own_commands import ON_THE_WAY, PassTime
 from licensing.clock.spans import Span
 from licensing.history.events import Event
 from tests.licensing.events import (
@@ -84,6 +84,23 @@ def test_silence_counts_from_the_very_instant_it_is_due(late: timedelta) -> None
 @pytest.mark.parametrize("early", [MICROSECOND, timedelta(days=14)])
 def test_before_it_nothing_happens(early: timedelta) -> None:
     given(PROCESS, *asked("perbaikan", "kembali")).when(PassTime(), by=IZIN, now=DUE - early).then()
+
+
+@pytest.mark.parametrize(("late", "over"), [(-MICROSECOND, False), (timedelta(), True)])
+def test_a_sweep_that_spares_the_last_minute_ends_what_was_over_before_it(
+    late: timedelta, over: bool
+) -> None:
+    now, spares = DUE + ON_THE_WAY + late, PassTime(ON_THE_WAY)
+    given(PROCESS, *asked("perbaikan", "kembali")).when(spares, by=IZIN, now=now).then(
+        *(lapses(now) if over else ())
+    )
+
+
+def test_who_acts_after_the_end_is_too_late_though_no_sweep_has_seen_it() -> None:
+    told = given(PROCESS, *asked("perbaikan", "kembali")).when(
+        correct("perbaikan"), by=APPLICANT_HERSELF, now=DUE
+    )
+    assert told.refusal is not None
 
 
 def test_silence_means_nothing_where_the_process_does_not_say_what() -> None:

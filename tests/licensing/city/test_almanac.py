@@ -10,6 +10,10 @@ from licensing.city import decreeing
 from licensing.city.almanac import Almanac
 from licensing.city.decreeing import Order
 from licensing.city.decrees import (
+    CutOffEnded,
+    CutOffSet,
+    DailyEnded,
+    DailySet,
     DayOff,
     DayWorked,
     Decree,
@@ -152,6 +156,11 @@ def test_what_was_decreed_for_an_agency_is_told_under_every_name_it_has_had() ->
         hours("2027-02-08", "2027-03-09"),
         hours("2027-02-08", None),
         usual("2027-02-08", None),
+        CutOffSet(AT, "Sekda", "SE 5/2026", None, THURSDAY, CHRISTMAS_LEAVE, time(14)),
+        CutOffSet(AT, "Sekda", "SE 5/2026", MAKAM, THURSDAY, None, None),
+        CutOffEnded(AT, "Sekda", "SE 6/2026", None, THURSDAY, None),
+        DailySet(AT, "Sekda", "SE 7/2026", MAKAM, THURSDAY, None, daily=True),
+        DailyEnded(AT, "Sekda", "SE 8/2026", MAKAM, THURSDAY, THURSDAY),
         YearAnnounced(AT, "Sekda", "SKB 2027", 2027),
         YearWithdrawn(AT, "Sekda", "SKB 2027", 2027),
     ],
@@ -169,7 +178,12 @@ def test_a_decree_that_changes_nothing_is_refused() -> None:
     for nothing in (
         lambda: decreeing.have_worked(almanac, ORDER, THURSDAY, at=AT),
         lambda: decreeing.take_off(almanac, ORDER, saturday, "Sabtu", at=AT),
-        lambda: decreeing.end_hours(almanac, ORDER, since=THURSDAY, until=None, at=AT),
+        lambda: decreeing.take_back(almanac, ORDER, HoursEnded, since=THURSDAY, until=None, at=AT),
+        lambda: decreeing.take_back(almanac, ORDER, CutOffEnded, since=THURSDAY, until=None, at=AT),
+        lambda: decreeing.take_back(almanac, ORDER, DailyEnded, since=THURSDAY, until=None, at=AT),
+        lambda: decreeing.set_cut_off(almanac, ORDER, None, since=THURSDAY, until=None, at=AT),
+        lambda: decreeing.set_daily(almanac, ORDER, daily=False, since=THURSDAY, until=None, at=AT),
+        lambda: decreeing.set_daily(almanac, ORDER, daily=True, since=THURSDAY, until=saturday, at=AT),
         lambda: decreeing.announce(almanac, ORDER, 2026, at=AT),
         lambda: decreeing.withdraw(almanac, ORDER, 2027, at=AT),
     ):

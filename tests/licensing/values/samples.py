@@ -61,7 +61,9 @@ def quotient(a: Fraction, b: Fraction) -> Fraction:
 
 
 def rounded(value: Fraction, places: int) -> Fraction:
-    """Halves away from zero."""
+    """Halves away from zero; what a quotient without end stands in is what it was meant to be."""
+    if (value * 10**29).denominator > 1:
+        value = Fraction(round(value * 10**20), 10**20)
     shifted = floor(abs(value) * 10**places + Fraction(1, 2))
     return Fraction(shifted if value >= 0 else -shifted, 10**places)
 

@@ -63,6 +63,7 @@ def test_a_figure_is_cut_and_never_rounded(value: Decimal, places: int) -> None:
         ('money(2 / 3 * 3, "up 1")', 2),
         ('money(1 / 3 * 1.5, "half_up 1")', 1),
         ("cut(1 / 3 * 3, 3)", 1),
+        ("round(1 / 3 * 1.5)", 1),
         ('money(0.999999999999999999999, "down 1")', 0),
     ],
 )

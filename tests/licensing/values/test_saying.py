@@ -62,8 +62,8 @@ LABELS = {
         ),
         (
             "form.luas * form.jumlah + 2 > 10",
-            "Luas x Jumlah + 2 lebih dari 10",
-            "Area x Number + 2 is more than 10",
+            "Luas \N{MULTIPLICATION SIGN} Jumlah + 2 lebih dari 10",
+            "Area \N{MULTIPLICATION SIGN} Number + 2 is more than 10",
         ),
         (
             "!(form.luas > 3)",

@@ -1,0 +1,108 @@
+"""The report of services as officers read it: whose figures, whose names, and the same as sheets."""
+
+import csv
+import re
+from io import StringIO
+
+import pytest
+from fastapi import FastAPI
+
+from licensing.city.register import read_register
+from licensing.words.identifiers import ApplicationNumber
+from tests.portal import permit
+from tests.portal.conftest import Browser, Clock
+from tests.portal.memory import Memory, in_memory
+
+SUPERVISED = permit.REGISTER.replace(
+    "{id: Kepala Dinas, en: Head}", "{id: Kepala, en: Head, supervises: agency}"
+).replace(
+    "short: BKAD, roles: {tim_teknis: Tim teknis}",
+    "short: BKAD, roles: {tim_teknis: {id: Tim, en: Team, supervises: city}}",
+)
+NOVEMBER = "dari=2026-11-01&sampai=2026-11-30"
+WHY = '=HYPERLINK("x")'
+DESK, HEALTH = "DPMPTSP, Petugas loket", "Dinkes, Tim teknis"
+READS = {
+    "rina": ([DESK], False, "", "Angka peran Anda sendiri."),
+    "joko": ([DESK], False, "", "Angka peran Anda sendiri."),
+    "sari": ([HEALTH], False, None, "Angka peran Anda sendiri."),
+    "dewi": ([], False, None, "Angka peran Anda sendiri."),
+    "budi": ([DESK], True, "Rina Kartika", "Angka DPMPTSP dan peran Anda."),
+    "anton": ([HEALTH, DESK], True, "Rina Kartika", "Angka seluruh dinas."),
+}
+"""By officer: whose decisions, whether whole applications, who decided out of turn (None where it is not told)."""
+
+
+@pytest.fixture
+def memory() -> Memory:
+    register = read_register(SUPERVISED, "agencies.yaml")
+    return in_memory(register, (permit.process(),), dict(permit.PASSWORDS))
+
+
+@pytest.fixture
+def passed_over(visitor: Browser, rina: Browser, app: FastAPI, clock: Clock) -> ApplicationNumber:
+    """One that Rina decided before its turn, and that the health agency answered."""
+    visitor.applies()
+    clock.passes(days=2)
+    second = visitor.applies({"form.jenis": "mandiri"})
+    rina.signs_in("rina")
+    assert rina.decides(f"{second}.kelengkapan.1.dpmptsp", "lengkap", mendahului=WHY).status_code == 303
+    sari = Browser(app)
+    sari.signs_in("sari")
+    assert (
+        sari.decides(f"{second}.rekomendasi.1.dinkes", "disetujui", **{"form.nomor": "1"}).status_code == 303
+    )
+    clock.passes(minutes=1)
+    return second
+
+
+def sheet(browser: Browser, name: str) -> list[list[str]]:
+    found = browser.get(f"/petugas/laporan/{name}.csv?{NOVEMBER}")
+    assert found.headers["content-type"] == "text/csv; charset=utf-8"
+    assert (
+        f'filename="{"laporan" if name == "angka" else name}-2026-11-01-2026-11-30.csv"'
+        in found.headers["content-disposition"]
+    )
+    return [*csv.reader(StringIO(found.content.decode("utf-8-sig")), delimiter=";")]
+
+
+@pytest.mark.parametrize("who", READS)
+def test_page_and_sheets_tell_each_officer_what_her_roles_let_her_read(
+    app: FastAPI, passed_over: ApplicationNumber, who: str
+) -> None:
+    roles, has_cases, name, whose = READS[who]
+    browser = Browser(app)
+    browser.signs_in(who)
+    page = browser.get(f"/petugas/laporan?{NOVEMBER}").text
+    assert re.findall(r'Izin Coba<span class="izin-sub">([^<]+, [^<]+)</span>', page) == roles
+    assert ('id="permohonan"' in page, whose in page) == (has_cases, True)
+    assert ("Rina Kartika" in page.partition("<main")[2]) is bool(name)
+    assert (passed_over in page) is (name is not None)
+    assert (f'href="/petugas/permohonan/{passed_over}"' in page) is (who in {"rina", "joko"})
+    figures = [", ".join(row[1:3]) for row in sheet(browser, "angka")[1:]]
+    assert figures == roles + ["DPMPTSP, (permohonan seluruhnya)"] * has_cases
+    turns = [(row[1], row[6]) for row in sheet(browser, "didahulukan")[1:]]
+    assert turns == ([] if name is None else [(passed_over, name)])
+
+
+def test_no_cell_of_a_sheet_is_a_formula(rina: Browser, passed_over: ApplicationNumber) -> None:
+    (_, row) = sheet(rina, "didahulukan")
+    assert row[-1] == f"'{WHY}"
+
+
+def test_a_sheet_of_days_that_make_no_sense_says_so(rina: Browser) -> None:
+    rina.signs_in("rina")
+    for name in ("angka", "didahulukan"):
+        assert rina.get(f"/petugas/laporan/{name}.csv?dari=2026-11-30&sampai=2026-11-01").status_code == 422
+
+
+def test_who_reads_english_is_given_commas_and_english(rina: Browser, passed_over: ApplicationNumber) -> None:
+    found = rina.get(f"/petugas/laporan/angka.csv?{NOVEMBER}&lang=en").content.decode("utf-8-sig")
+    assert found.splitlines()[0].startswith("permit,agency,role,on time,late")
+
+
+def test_where_nothing_was_decided_the_month_before_is_offered(rina: Browser) -> None:
+    rina.signs_in("rina")
+    page = rina.get("/petugas/laporan").text
+    assert 'href="/petugas/laporan?dari=2026-10-01&amp;sampai=2026-10-31"' in page
+    assert ".csv" not in page
