@@ -15,6 +15,7 @@ from licensing.definition.maps import read_map
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.system_shapes import Shapes
 from licensing.definition.systems import read_declared
+from licensing.process.bundle import SYSTEMS, PartName
 from licensing.process.graph import Process
 
 CITY = Path(__file__).parent / "semantics" / "agencies.yaml"
@@ -76,6 +77,11 @@ def quoted_here(text: str) -> Process:
 def systems_here() -> Shapes:
     """The systems of the small city."""
     return read_declared(CITY.read_text(), CITY.name)
+
+
+def systems_bundled() -> Mapping[PartName, bytes]:
+    """The same as a bundle keeps them."""
+    return {PartName(f"{SYSTEMS}{id}.json"): each.written.encode() for id, each in systems_here().items()}
 
 
 @cache

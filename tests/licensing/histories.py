@@ -12,7 +12,7 @@ from typing import Literal
 
 from hypothesis import strategies as st
 
-from features.quoting import APPLICANT, read_city, systems_here, whole
+from features.quoting import APPLICANT, read_city, systems_bundled, whole
 from licensing.case.commands import (
     Answer,
     Cancel,
@@ -35,7 +35,7 @@ from licensing.forms.records import typed_rows
 from licensing.history.effects import Call, Effect
 from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
-from licensing.process.bundle import DEFINITION, SYSTEMS, Bundle, PartName
+from licensing.process.bundle import DEFINITION, Bundle
 from licensing.process.graph import Process
 from licensing.process.returning import ways_back
 from licensing.scenarios.calling import fails, says
@@ -121,11 +121,8 @@ def city() -> AgencyRegister:
 
 
 def bundle(name: str) -> Bundle:
-    asked = {
-        PartName(f"{SYSTEMS}{id}.json"): declared.written.encode() for id, declared in systems_here().items()
-    }
     text = whole(Path(__file__).with_name(f"{name}.yaml").read_text())
-    return Bundle.of({DEFINITION: text.encode(), **asked})
+    return Bundle.of({DEFINITION: text.encode(), **systems_bundled()})
 
 
 @cache
