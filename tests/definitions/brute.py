@@ -205,7 +205,8 @@ def named_at(step: Step, register: AgencyRegister) -> Iterator[Typed]:
     """Every choice of people that can be named at a step; one without any where nobody is."""
     field = next((each for each in step.form.fields if each.people), None)
     if field is None or field.people is None:
-        yield {}
+        # What a system would have answered beside its outcome.
+        yield typed({"jumlah": "5"}) if step.call else {}
         return
     ids = [officer.id for officer in register.holding(field.people.role)]
     for many in range(field.people.least, field.people.most + 1):
