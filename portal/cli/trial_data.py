@@ -54,6 +54,10 @@ def _stage_data(stage: Stage) -> Data:
             for each in stage.asked
         ],
         "judged": list(stage.judged),
+        "line_limits": [
+            {"line": each.line, "name": asdict(each.name), "within": str(each.within), "due": each.due}
+            for each in stage.limited
+        ],
         "outcomes": [
             {
                 "outcome": opens.outcome,
