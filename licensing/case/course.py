@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from licensing.case.calling import call_of, ended_at
 from licensing.case.consulting import awaits_register
 from licensing.case.keeping import kept_answer
 from licensing.case.keys import effect_key, task_id
@@ -150,7 +151,9 @@ class Course:
             self.notify(where, step.notice)
         if step.bars is not None:
             self._bar(where, step.bars)
-        if not is_early:
+        if step.call is not None:
+            self.owe(call_of(self.case, where, step.call))
+        elif not is_early:
             self.ahead.append((where.line, None))
             self._open_needs(where)
 
@@ -161,6 +164,10 @@ class Course:
             self.notify(where, notice)
         self._open_needs(where)
         self.settle(where.line)
+
+    def ask_by_hand(self, where: At) -> None:
+        """What a system was asked is asked of whoever stands by for it."""
+        self._open_needs(where)
 
     def _open_needs(self, where: At) -> None:
         """Ask whom a step asks, and open the lines it opens."""
@@ -242,6 +249,8 @@ class Course:
 
     def _withdraw_rest(self, where: At) -> None:
         """Whoever has not answered need not any more, in the lines this round opened too."""
+        for each in ended_at(self.case, where, self.now):
+            self.tell(each)
         for task in self.case.tasks_at(where):
             if task.is_open:
                 self.tell(TaskWithdrawn(self.now, task.id))
