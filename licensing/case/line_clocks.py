@@ -10,7 +10,7 @@ from licensing.clock.calendars import Calendars
 from licensing.clock.running import Clock, due_at
 from licensing.history.case import Case
 from licensing.history.events import ClockStarted, ClockStopped, Event, LineJoined, LineOpened, LineWithdrawn
-from licensing.history.places import Line, is_within
+from licensing.history.places import Line, is_within, own_name
 from licensing.process.graph import Process
 from licensing.process.limit_rows import LimitRow, fitting
 
@@ -66,6 +66,6 @@ def seen_late(at: datetime, now: datetime) -> datetime | None:
 
 
 def _limit_of(process: Process, opened: LineOpened) -> tuple[LimitRow, ...]:
-    name = opened.line.rpartition("/")[2]
+    name = own_name(opened.line)
     members = process.step(opened.where.step).members
     return next((each.within for each in members if each.name == name), ())

@@ -17,7 +17,7 @@ from licensing.history.events import (
     Event,
     LineOpened,
 )
-from licensing.history.places import At, Line
+from licensing.history.places import At, Line, own_name
 
 _OF_CLOCKS: Final = (ClockStarted, ClockPaused, ClockResumed, ClockMoved, ClockStopped)
 
@@ -33,7 +33,7 @@ class LineClock:
     @property
     def member(self) -> str:
         """What the step that opened it calls it."""
-        return self.line.rpartition("/")[2]
+        return own_name(self.line)
 
 
 def line_clocks(before: Case | None, events: Iterable[Event]) -> tuple[LineClock, ...]:
