@@ -39,6 +39,8 @@ class LineClock:
 def line_clocks(before: Case | None, events: Iterable[Event]) -> tuple[LineClock, ...]:
     """The clocks that events tell of, as they leave them, in the order in which they are told of first.
 
+    A pause whose cause was taken back stands in them as it was told; `Case.lines` has it as if it had not been.
+
     Args:
         before: the case that these events were told of; None where they are all of its history.
     """
