@@ -10,7 +10,7 @@ from io import StringIO
 from typing import Final
 
 from licensing.clock.wording import wall_time
-from licensing.ports import Skip
+from licensing.ports import ServedLines, Skip
 from licensing.telling.clocking import PAUSED
 from licensing.words.identifiers import AgencyId, PermitId
 from licensing.words.sentences import Sentence
@@ -57,6 +57,7 @@ class Called:
     permit: Callable[[PermitId], str]
     agency: Callable[[AgencyId], str]
     role: Callable[[AgencyId, str], str]
+    line: Callable[[ServedLines], str]
     said: Callable[[Sentence], str]
 
 
@@ -67,7 +68,7 @@ def figures(report: Report, called: Called | None = None) -> Iterator[Row]:
         yield *_whose(each.permit, each.agency, each.role, called), *numbers, None, None, None
     for each in report.lines:
         numbers = each.on_time, each.late, each.still_late
-        line = f"{LINE}{each.line}"
+        line = f"{LINE}{called.line(each) if called else each.line}"
         yield *_whose(each.permit, each.agency, line, called), *numbers, None, None, None, None, None
     for each in report.cases:
         numbers = each.on_time, each.late, each.still_late

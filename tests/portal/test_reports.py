@@ -13,11 +13,17 @@ from tests.portal import permit
 from tests.portal.conftest import Browser, Clock
 from tests.portal.memory import Memory, in_memory
 
-SUPERVISED = permit.REGISTER.replace(
-    "{id: Kepala Dinas, en: Head}", "{id: Kepala, en: Head, supervises: agency}"
-).replace(
-    "short: BKAD, roles: {tim_teknis: Tim teknis}",
-    "short: BKAD, roles: {tim_teknis: {id: Tim, en: Team, supervises: city}}",
+SUPERVISED = (
+    permit.REGISTER.replace(
+        "{id: Kepala Dinas, en: Head}",
+        "{id: Kepala, en: Head, supervises: agency}, "
+        "sekretaris: {id: Sekretaris, en: Secretary, supervises: agency}",
+    )
+    .replace("[dpmptsp.kepala_dinas]", "[dpmptsp.kepala_dinas, dpmptsp.sekretaris]")
+    .replace(
+        "short: BKAD, roles: {tim_teknis: Tim teknis}",
+        "short: BKAD, roles: {tim_teknis: {id: Tim, en: Team, supervises: city}}",
+    )
 )
 NOVEMBER = "dari=2026-11-01&sampai=2026-11-30"
 WHY = '=HYPERLINK("x")'
@@ -28,7 +34,7 @@ READS = {
     "sari": ([HEALTH], False, None, "Angka peran Anda sendiri."),
     "dewi": ([], False, None, "Angka peran Anda sendiri."),
     "budi": ([DESK], True, "Rina Kartika", "Angka DPMPTSP dan peran Anda."),
-    "anton": ([HEALTH, DESK], True, "Rina Kartika", "Angka seluruh dinas."),
+    "anton": ([HEALTH, DESK], True, "Rina Kartika", "Angka semua dinas."),
 }
 """By officer: whose decisions, whether whole applications, who decided out of turn (None where it is not told)."""
 
