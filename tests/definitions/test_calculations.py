@@ -144,6 +144,43 @@ def test_a_sum_over_a_list_is_told_record_by_record() -> None:
     assert lines["values.retribusi_prasarana"].result.id == "Rp1.486.000"
 
 
+BY_RECORD = """form:
+  alat:
+    type: list
+    form:
+      luas: {type: decimal, label: Luas}
+values:
+  biaya: {money: "sum(form.alat, EACH)", round: down 1}
+steps:
+  selesai: {close: {}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("each", "areas", "figures", "notes"),
+    [
+        (
+            "round(alat.luas + 0.3)",
+            ["1.5", "2.7"],
+            "(2 + 3)",
+            ["1,8 dibulatkan ke bilangan bulat menjadi 2."],
+        ),
+        ("alat.luas > 2 ? 1000 : 500", ["1.5", "2.5"], "(500 + 1.000)", []),
+        ("alat.luas * 10", ["1.5"], "1,5 x 10", []),
+        ("cut(alat.luas, 1)", ["1.55"] * 21, "31,5", ["31,5 dibulatkan ke bawah menjadi 31."]),
+    ],
+)
+def test_what_is_asked_of_records_is_told_of_each_and_never_of_the_column_alone(
+    each: str, areas: list[str], figures: str, notes: list[str]
+) -> None:
+    process = quoted(BY_RECORD.replace("EACH", each), read_city())
+    lines = told(process, "biaya", {"alat": tuple({FieldId("luas"): area} for area in areas)})
+    assert [*lines] == ["form.alat", "values.biaya"]
+    line = lines["values.biaya"]
+    assert figures_of(line) == figures
+    assert [note.id for note in line.notes] == notes
+
+
 def test_only_the_way_that_counted_is_told() -> None:
     advertised: dict[str, Answer] = {
         "sifat": "nonpermanen",
