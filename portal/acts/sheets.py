@@ -3,10 +3,9 @@
 Programs get the ids of the records, and people the names and decimals of their language.
 """
 
-import csv
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from io import StringIO
 from typing import Final
 
 from licensing.clock.wording import wall_time
@@ -45,7 +44,10 @@ TURNS: Final = {
 ALL: Final = "*"
 """In place of a role: whole applications, by their time limit."""
 WHOLE: Final = Sentence("(permohonan seluruhnya)", "(whole applications)")
-OPENS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 Excel reads them
+OPENS_A_FORMULA: Final = re.compile(
+    # A spreadsheet of another language parts cells at the other mark, and some part them at every one.
+    r"""^(?=[\t\r\n])|(?:(?<=[,;\t\r\n])|^)(?=[\s"]*(?:[=@＝＠]|[-+＋－]\s*[^\s,;]))"""  # noqa: RUF001 Excel reads them
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,14 @@ def turns(skips: Iterable[Skip], called: Called | None = None) -> Iterator[Row]:
 
 def as_csv(heading: Iterable[str], rows: Iterable[Row], *, comma: str = ".") -> str:
     """Text for a spreadsheet. `comma` stands in its decimals; where that is a comma, semicolons part the cells."""
-    written = StringIO()
-    sheet = csv.writer(written, delimiter=";" if comma == "," else ",", lineterminator="\n")
-    sheet.writerow(heading)
-    sheet.writerows([_plain(cell, comma) for cell in row] for row in rows)
-    return written.getvalue()
+    parts = ";" if comma == "," else ","
+    lines = (tuple(heading), *rows)
+    return "".join(parts.join(_quoted(_plain(cell, comma)) for cell in line) + "\n" for line in lines)
+
+
+def _quoted(cell: str) -> str:
+    """In quotes wherever any spreadsheet could part it."""
+    return '"' + cell.replace('"', '""') + '"' if re.search(r"[,;\t\r\n\"]", cell) else cell
 
 
 def _whose(permit: PermitId, agency: AgencyId, role: str, called: Called | None) -> tuple[str, str, str]:
@@ -102,7 +107,7 @@ def _plain(cell: Cell, comma: str) -> str:
         case None:
             return ""
         case str():
-            return f"'{cell}" if cell.startswith(OPENS_A_FORMULA) else cell
+            return OPENS_A_FORMULA.sub("'", cell)
         case float():
             return str(cell).replace(".", comma)
         case int():

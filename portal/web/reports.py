@@ -156,7 +156,8 @@ def _whose(officer: Officer, register: AgencyRegister) -> Sentence:
         return OF_THE_CITY
     over = (register.agency(role.agency) for role in officer.roles if role in register.oversights)
     places = (role.place for role in officer.roles if role in register.oversights)
-    named = ", ".join(each.at(place).short for each, place in zip(over, places, strict=True) if each)
+    shorts = (each.at(place).short for each, place in zip(over, places, strict=True) if each)
+    named = ", ".join(dict.fromkeys(shorts))
     if not named:
         return OF_HER_ROLES
     return Sentence(f"Angka {named} dan peran Anda.", f"The figures of {named} and of your roles.")
