@@ -15,7 +15,7 @@ from licensing.process.graph import Process
 from licensing.process.saying import labels_of, say_answer
 from licensing.text.labels import readable
 from licensing.values.calculating import Calculation, Drawn, Given, Line, RoundedOff, calculate, stood, taken
-from licensing.values.figures import figure, figures
+from licensing.values.figures import NOTHING, figure, figures
 from licensing.values.logic import Not
 from licensing.values.looking import Looked
 from licensing.values.number_functions import Rounded
@@ -39,7 +39,6 @@ from licensing.words.sentences import Sentence, counted
 
 PREFIX = "values."
 FORM = "form."
-_NOTHING = Sentence("tidak diisi", "not filled in")
 _NO_ROW = Sentence(
     "Tabelnya tidak memuat baris yang berlaku, sehingga nilainya 0.",
     "The table has no row in force, so it is 0.",
@@ -135,7 +134,7 @@ class _Telling:
             result = Sentence(f"{rows} baris", counted(rows, "row")) if rows else say_answer(field, stands)
         else:
             result = _said(self.facts.get(name), EXACT)
-        return Explained(name, self._called(name), result if result.id else _NOTHING, is_given=True)
+        return Explained(name, self._called(name), result if result.id else NOTHING, is_given=True)
 
     def line(self, line: Line, formula: Term[object]) -> Explained:
         counts = taken(formula, self.facts)

@@ -21,6 +21,7 @@ from licensing.values.term import CHOOSES, MULTIPLIES, Label, Labels, Term, both
 from licensing.values.types import Facts, Money, Type
 from licensing.words.sentences import Sentence
 
+NOTHING: Final = Sentence("tidak diisi", "not filled in")
 _MOST_PLACES: Final = 12
 _BUILT = (Sum, Product, Negative, AsExact, Extreme, Between, Lasting, Shifted, Later, Outermost, Months)
 _EXTREMES: Final = {"min": Sentence("terkecil", "smallest"), "max": Sentence("terbesar", "largest")}
@@ -32,8 +33,10 @@ def figures(term: Term[object], facts: Facts) -> Sentence:
 
 
 def figure(value: object, of: Type) -> Sentence:
-    """A number, an amount or a date as it stands in a formula; "" for anything else."""
+    """A number, an amount or a date as it stands in a formula; "" for anything else that was answered."""
     match value:
+        case None:
+            return NOTHING
         case bool():
             return both_ways("")
         case int() | Decimal():

@@ -243,3 +243,18 @@ def test_values_without_names_of_their_own_and_quotients_without_end_are_told(
     assert figures_of(lines["values.biaya"]) == figures
     assert [each.id for each in lines["values.biaya"].notes] == [note]
     assert lines["values.biaya"].label.id == "Biaya"
+
+
+LATE = """form:
+  mulai: {type: date, optional: true}
+  jumlah: {type: integer}
+values:
+  biaya: {money: "form.jumlah * days(form.mulai, submitted)"}
+steps:
+  selesai: {close: {}}
+"""
+
+
+def test_a_day_that_nobody_answered_is_told_as_such_in_the_figures() -> None:
+    line = told(quoted(LATE, read_city()), "biaya", {"jumlah": 2})["values.biaya"]
+    assert figures_of(line) == "2 x jumlah hari tidak diisi sampai 27 November 2026"
