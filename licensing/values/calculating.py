@@ -125,8 +125,13 @@ class Working(Mapping[str, Fact]):
                 name,
                 taken(formula.term, self).write(),
                 kept_cell(value),
-                tuple(Drawn(source, key, row.since, row.until) for source, key, row in drawn if row),
-                tuple(_roundings(counted)),
+                # Records alike are told once.
+                tuple(
+                    dict.fromkeys(
+                        Drawn(source, key, row.since, row.until) for source, key, row in drawn if row
+                    )
+                ),
+                tuple(dict.fromkeys(_roundings(counted))),
             )
         )
         return value

@@ -128,19 +128,20 @@ def stands(day: date, told: list[Decree]) -> time | None:
     return left[-1].cut_off if left else None
 
 
-SOME_DAYS = st.tuples(DAYS, DAYS | st.none()).map(
-    lambda days: (str(days[0]), str(max(days[0], days[1])) if days[1] else None)
-)
-SET_OR_TAKEN_BACK = st.builds(lambda days, at: cut_off(*days, at), SOME_DAYS, MINUTES) | SOME_DAYS.map(
-    lambda days: CutOffEnded(AT, "Sekda", "SE 6/2026", None, date.fromisoformat(days[0]),
-                             date.fromisoformat(days[1]) if days[1] else None)
-)  # fmt: skip
+def said(first: date, last: date | None, at: time | None) -> Decree:
+    """A cut-off is set, or taken back where there is none, on some days or for good."""
+    last = max(first, last) if last else None
+    if at is None:
+        return CutOffEnded(AT, "Sekda", "SE 6/2026", None, first, last)
+    return CutOffSet(AT, "Sekda", "SE 5/2026", None, first, last, at)
+
+
+SET_OR_TAKEN_BACK = st.builds(said, DAYS, DAYS | st.none(), MINUTES | st.none())
 
 
 @given(st.lists(SET_OR_TAKEN_BACK, min_size=1, max_size=6), DAYS)
-@example([cut_off("2027-01-01", None, time(14)),
-          CutOffEnded(AT, "Sekda", "SE 6/2026", None, date(2027, 2, 1), date(2027, 2, 28)),
-          cut_off("2027-01-10", None, time(13))], date(2027, 1, 20))  # fmt: skip
+@example([said(date(2027, 1, 1), None, time(14)), said(date(2027, 2, 1), date(2027, 2, 28), None),
+          said(date(2027, 1, 10), None, time(13))], date(2027, 1, 20))  # fmt: skip
 def test_the_last_word_counts_however_much_was_taken_back_and_a_year_is_shown_as_it_counts(
     told: list[Decree], day: date
 ) -> None:
