@@ -12,6 +12,7 @@ pytest_plugins = (
     "features.steps.interruptions",
     "features.steps.limits",
     "features.steps.keeping",
+    "features.steps.line_clocks",
     "features.steps.licences",
     "features.steps.mandates",
     "features.steps.permits",

@@ -18,7 +18,7 @@ from licensing.clock.wording import until_as_figures
 from licensing.history.places import MAIN
 from licensing.ports import CaseFile
 from licensing.telling import REQUIRED, is_for, tell, waits, why
-from licensing.telling.timed import timed
+from licensing.telling.timed import Timed, lines_timed, timed
 from licensing.words.identifiers import ApplicationNumber
 
 
@@ -83,15 +83,19 @@ def _next(file: CaseFile, register: AgencyRegister) -> str:
 
 
 def _clock(file: CaseFile, register: AgencyRegister, now: datetime) -> str:
-    """How much of the legal time is used, with its picture; nothing before it starts."""
-    clock = timed(file, register.calendar, now)
-    if clock is None:
-        return ""
+    """How much of the legal time is used, with its picture, and of the lines with a limit of their own."""
+    clock, of_lines = timed(file, register.calendar, now), lines_timed(file, register.calendar, now)
+    told = [_told("Clock", clock)] if clock else []
+    told += [_told(f"Clock of {each.line.removeprefix(f'{MAIN}/')}", each.timed) for each in of_lines]
+    return "\n\n".join(told)
+
+
+def _told(what: str, clock: Timed) -> str:
     still = "; ".join(
         f"{each.why.en}: {wib(each.begins)} to {wib(each.ends)}" for each in clock.stretches if each.why
     )
     stood = f" Stood still (WIB): {still}." if still else ""
-    return f"Clock: {clock.said.en}{stood}\n\n`{clock.bar}`"
+    return f"{what}: {clock.said.en}{stood}\n\n`{clock.bar}`"
 
 
 def _waiting(file: CaseFile, register: AgencyRegister) -> Iterator[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select, text
 
 from licensing.city.people import Officer, Party, overseen_by
-from licensing.ports import Served, ServedCases, ServedTasks, Skip, StoodStill
+from licensing.ports import Served, ServedCases, ServedLines, ServedTasks, Skip, StoodStill
 from licensing.words.identifiers import PermitId
 from storage.lists import visible_to
 from storage.tables import cases, skips
@@ -25,10 +25,14 @@ _TASKS_OF_A_PERMIT: Final = text(
 )
 _CASES: Final = text("select permit, agency, on_time, late, still_late from served_cases_v2(:since, :until)")
 _STOOD: Final = text("select permit, agency, why, cases, seconds from stood_still_v2(:since, :until)")
+_LINES: Final = text(
+    "select permit, agency, step, line, on_time, late, still_late from served_lines_v1(:since, :until)"
+)
 _SKIPS: Final = TypeAdapter(tuple[Skip, ...])
 _SERVED: Final = TypeAdapter(tuple[ServedTasks, ...])
 _SERVED_CASES: Final = TypeAdapter(tuple[ServedCases, ...])
 _STOOD_STILL: Final = TypeAdapter(tuple[StoodStill, ...])
+_SERVED_LINES: Final = TypeAdapter(tuple[ServedLines, ...])
 
 
 def served(connection: Connection, *, since: datetime, until: datetime) -> Served:
@@ -38,6 +42,7 @@ def served(connection: Connection, *, since: datetime, until: datetime) -> Serve
         _SERVED.validate_python([dict(row) for row in connection.execute(_TASKS, asked).mappings()]),
         _SERVED_CASES.validate_python([dict(row) for row in connection.execute(_CASES, asked).mappings()]),
         _STOOD_STILL.validate_python([dict(row) for row in connection.execute(_STOOD, asked).mappings()]),
+        _SERVED_LINES.validate_python([dict(row) for row in connection.execute(_LINES, asked).mappings()]),
     )
 
 

@@ -190,6 +190,22 @@ case_clocks = Table(
     Column("pauses", JSONB, nullable=False),
 )
 Index("case_clocks_stopped", case_clocks.c.stopped_at)
+line_clocks = Table(
+    "line_clocks",
+    metadata,
+    Column("application", Text, primary_key=True),
+    Column("line", Text, primary_key=True),
+    Column("started_at", _INSTANT, primary_key=True),
+    Column("step", Text, nullable=False),
+    Column("member", Text, nullable=False),
+    Column("whose", Text, nullable=False),
+    Column("within_amount", Integer, nullable=False),
+    Column("within_unit", Text, nullable=False),
+    Column("due", _INSTANT),
+    Column("stopped_at", _INSTANT),
+    Column("is_late", Boolean, nullable=False),
+)
+Index("line_clocks_stopped", line_clocks.c.stopped_at)
 
 skips = Table(
     "skips",

@@ -1,6 +1,7 @@
-"""When a case came, tasks ended and its clock stood, and who was decided out of turn: what a transaction says of it.
+"""When a case came, tasks ended and its clocks stood, and who was decided out of turn: what a transaction says of it.
 
-No SQL beside the name of the function: `keep_times_v2` in `sql/ahead_v2.sql`.
+No SQL beside the names of the functions: `keep_times_v2` in `sql/ahead_v2.sql`, `keep_line_clocks_v1` in
+`sql/line_clocks_v1.sql`.
 """
 
 from collections.abc import Iterator
@@ -12,16 +13,43 @@ from licensing.case.turns import comes_at, kept_from
 from licensing.clock.running import Clock, was_late
 from licensing.history.case import Case
 from licensing.history.events import TaskDecided
+from licensing.history.line_clocks import line_clocks
 from licensing.history.task import Task
 from licensing.process.graph import Process
 from storage.exchange import Statement
 from storage.rows import Advance
 
 _KEEP: Final = "select keep_times_v2($1, $2, $3, $4)"
+_KEEP_LINES: Final = "select keep_line_clocks_v1($1, $2)"
 
 
 def timing(advance: Advance) -> tuple[Statement, ...]:
-    """The statement that writes what became of a case's time; none where nothing did."""
+    """The statements that write what became of a case's time; none where nothing did."""
+    return (*_of_case(advance), *_of_lines(advance))
+
+
+def _of_lines(advance: Advance) -> Iterator[Statement]:
+    at = advance.events[-1].at
+    told = [
+        {
+            "line": each.line,
+            "started_at": each.clock.started_at,
+            "step": each.opened_by.step,
+            "member": each.member,
+            "whose": each.clock.whose,
+            "within_amount": each.clock.within.amount,
+            "within_unit": each.clock.within.unit,
+            "due": each.clock.due,
+            "stopped_at": each.clock.stopped_at,
+            "is_late": was_late(each.clock, at),
+        }
+        for each in line_clocks(advance.before, advance.events)
+    ]
+    if told:
+        yield _KEEP_LINES, advance.application, to_json(told).decode()
+
+
+def _of_case(advance: Advance) -> tuple[Statement, ...]:
     tasks, skipped = [*_changed(advance)], [*_skipped(advance)]
     is_same = advance.before is not None and advance.before.clock == advance.after.clock
     clock = None if is_same or advance.after.clock is None else _clock(advance.after.clock, advance)

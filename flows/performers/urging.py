@@ -4,6 +4,7 @@ from flows.performers.letter import Correspondent, letter
 from flows.performers.means import Means, Work
 from flows.performers.notify import message_id, sender_of
 from flows.rendering import Notice
+from licensing.case.line_clocks import clocks_around
 from licensing.clock.calendar import WIB
 from licensing.clock.wording import until
 from licensing.history.effects import Urge
@@ -60,10 +61,13 @@ def _why(effect: Urge) -> Sentence:
 
 
 def _ends(task: Task, work: Work) -> Sentence:
-    """Until when there is time: for the task, and for the case."""
-    clock = work.case.clock
-    of = (Sentence("Batas tugas", "Task due"), Sentence("Batas permohonan", "Application due"))
-    dues = zip(of, (task.due, clock.due if clock else None), strict=True)
+    """Until when there is time: for the task, for the line it stands in, and for the case."""
+    clock, lines = work.case.clock, clocks_around(work.case, task.where.line)
+    dues = (
+        (Sentence("Batas tugas", "Task due"), task.due),
+        (Sentence("Batas jalur", "Line due"), min((each.due for each in lines if each.due), default=None)),
+        (Sentence("Batas permohonan", "Application due"), clock.due if clock else None),
+    )
     told = [(what, until(due)) for what, due in dues if due is not None]
     return Sentence(
         "\n".join(f"{what.id}: {due.id}" for what, due in told),

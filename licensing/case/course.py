@@ -13,6 +13,7 @@ from licensing.case.consulting import awaits_register
 from licensing.case.keeping import kept_answer
 from licensing.case.keys import effect_key, task_id
 from licensing.case.letting_go import let_go
+from licensing.case.line_clocks import follow
 from licensing.case.lines import lines_opened, next_in_turn
 from licensing.case.naming import named_before
 from licensing.case.opening import opening_of
@@ -54,7 +55,7 @@ class Course:
     """The case while one command carries it on.
 
     `ahead` holds the lines still to be looked at, the next one last: with the step to be entered, or None to see
-    whether the step it stands at can be left.
+    whether the step it stands at can be left. `since` is when what happens came to be so by law, None for now.
     """
 
     process: Process
@@ -63,6 +64,7 @@ class Course:
     current: Case | None
     events: list[Event] = field(default_factory=list[Event])
     ahead: list[tuple[Line, StepId | None]] = field(default_factory=list[tuple[Line, StepId | None]])
+    since: datetime | None = None
 
     @property
     def case(self) -> Case:
@@ -76,6 +78,8 @@ class Course:
     def tell(self, event: Event) -> None:
         self.current = evolve(self.current, event)
         self.events.append(event)
+        for each in follow(self.process, self.case, event, self.calendar, self.since):
+            self.tell(each)
         if isinstance(event, ApplicationClosed):
             for each in let_go(self.process, self.case, self.now):
                 self.tell(each)

@@ -1,16 +1,17 @@
 """Prompting: before an end, whoever is awaited is reminded of it, each time once.
 
-Two ends concern a task: that of its own time, and, for an office, that of the case. A pause or a new calendar moves
-them and what is still to be said of them; what is answered is not reminded of. Where several reminders of one end
-have come while nobody looked, only the last is sent.
+Several ends concern a task: that of its own time, and, for an office, those of the lines it stands in and of the case.
+A pause or a new calendar moves them and what is still to be said of them; what is answered is not reminded of. Where
+several reminders of one end have come while nobody looked, only the last is sent.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
-from licensing.case.running_out import on_time, runs_out
+from licensing.case.line_clocks import clocks_around
+from licensing.case.running_out import ends_at, on_time, runs_out
 from licensing.clock.calendars import Calendars
 from licensing.clock.spans import Span
 from licensing.history.case import Case
@@ -20,7 +21,8 @@ from licensing.process.graph import Process
 from licensing.process.on_time import before
 from licensing.words.identifiers import EffectKey
 
-End = Literal["task", "case"]
+End = Literal["task", "line", "case"]
+_KEYS: Final[Mapping[End, str]] = {"task": "remind", "line": "remind-line", "case": "remind-case"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,27 @@ def prompts(process: Process, case: Case, calendar: Calendars) -> Iterator[Promp
         return
     over = runs_out(case, calendar)
     for task in case.open_tasks:
-        own = set[datetime]()
-        if task.due is not None:
-            own |= {*_instants(process, calendar, task, task.due).values()}
-            yield from _before(process, case, calendar, (task, "task", task.due))
-        if task.asked is not None and over is not None:
-            # Two ends on one day are one reminder.
-            ahead = _before(process, case, calendar, (task, "case", over))
-            yield from (each for each in ahead if each.at not in own)
+        told = set[datetime]()
+        for end, due in _ends(case, calendar, task, over):
+            # Several ends on one day are one reminder.
+            ahead = _before(process, case, calendar, (task, end, due))
+            yield from (each for each in ahead if each.at not in told)
+            told |= {*_instants(process, calendar, task, due).values()}
+
+
+def _ends(
+    case: Case, calendar: Calendars, task: Task, over: datetime | None
+) -> Iterator[tuple[End, datetime]]:
+    """The ends that concern a task, its own first; of the lines it stands in the one that is over first."""
+    if task.due is not None:
+        yield "task", task.due
+    if task.asked is not None:
+        lines = (ends_at(clock, calendar) for clock in clocks_around(case, task.where.line))
+        first = min((each for each in lines if each is not None), default=None)
+        if first is not None:
+            yield "line", first
+        if over is not None:
+            yield "case", over
 
 
 def has_come(due: Iterator[Prompt], now: datetime) -> tuple[Prompt, ...]:
@@ -81,8 +96,7 @@ def _effect(task: Task, key: EffectKey) -> Notify | Urge:
 
 
 def _key(task: Task, end: End, span: Span) -> EffectKey:
-    of = "remind" if end == "task" else "remind-case"
-    return EffectKey(f"{task.id}.{of}-{str(span).replace(' ', '-')}")
+    return EffectKey(f"{task.id}.{_KEYS[end]}-{str(span).replace(' ', '-')}")
 
 
 def _task(prompt: Prompt) -> str:

@@ -19,11 +19,15 @@ def on_time(process: Process) -> OnTime:
 
 
 def runs_out(case: Case, calendar: Calendars) -> datetime | None:
-    """When the time of a case is over, None while its clock does not run.
+    """When the time of a case is over, None while its clock does not run."""
+    return ends_at(case.clock, calendar)
+
+
+def ends_at(clock: Clock | None, calendar: Calendars) -> datetime | None:
+    """When the time of a clock is over, None while it does not run.
 
     Neither before the instant that was told, nor before the one that counts today, as with a task's silence.
     """
-    clock = case.clock
     if clock is None or clock.due is None:
         return None
     return max(clock.due, due_at(clock, calendar, _runs_since(clock)))

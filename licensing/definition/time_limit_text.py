@@ -11,19 +11,12 @@ from licensing.clock.spans import LimitText
 from licensing.definition.capping_text import CappingText
 from licensing.definition.extension_text import ExtensionText
 from licensing.definition.on_time_text import MOST, DeemedText, RungText
+from licensing.steps.limiting import SOURCE, LimitRowsText
 from licensing.text.model import Text
-
-SOURCE = Field(default="", description="where the limit comes from, and how sure that is")
-
-
-class LimitRowText(Text):
-    when: str | None = None
-    length: LimitText = Field(alias="is")
-    source: str = SOURCE
 
 
 class TimeLimitText(Text):
-    within: LimitText | tuple[LimitRowText, ...]
+    within: LimitRowsText
     starts: str | None = Field(
         default=None,
         description="the outcome by which the file is complete, <step>.<outcome>; the application itself",

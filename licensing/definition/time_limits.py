@@ -5,17 +5,13 @@ Comes in from `assembling` with the steps as drawn; what is wrong is reported to
 
 from collections.abc import Iterable, Mapping
 
-from licensing.clock.spans import Span
 from licensing.definition.drafting import DefinitionDraft
-from licensing.process.limits import LimitRow, TimeLimit
+from licensing.process.limits import TimeLimit
 from licensing.process.step import Step
-from licensing.steps.table import read_rows
+from licensing.steps.limiting import read_limit
 from licensing.text.source import Path
 from licensing.words.identifiers import OutcomeId, StepId
 from licensing.words.suggesting import suggestion
-
-MEASURED = ("working day", "day", "working hour", "hour")
-"""What a clock can pause in the middle of; months and years differ in length."""
 
 
 def read_time_limit(
@@ -29,21 +25,10 @@ def read_time_limit(
     text = draft.text.time_limit
     if text is None:
         return None
-    path = ("time_limit", "within")
     starts = _starts(draft, ("time_limit", "starts"), text.starts, steps) if text.starts else None
     elsewhere = frozenset(each for each in begins if starts and starts[0] not in _ahead(steps, each))
-    if isinstance(text.within, Span):
-        _check_measured(draft, path, text.within)
-        return TimeLimit((LimitRow(text.within, source=text.note),), starts, elsewhere)
-    whens = [row.when for row in text.within]
-    rows = read_rows(draft, path, whens, rule="time-limit-rows", table="table of time limits")
-    for n, row in enumerate(text.within):
-        _check_measured(draft, (*path, n, "is"), row.length)
-    limits = (
-        LimitRow(written.length, row.when, written.source or text.note)
-        for row, written in zip(rows, text.within, strict=True)
-    )
-    return TimeLimit(tuple(limits), starts, elsewhere) if rows else None
+    rows = read_limit(draft, ("time_limit", "within"), text.within, text.note)
+    return TimeLimit(rows, starts, elsewhere) if rows else None
 
 
 def _ahead(steps: Mapping[StepId, Step], begin: StepId) -> frozenset[StepId]:
@@ -56,14 +41,6 @@ def _ahead(steps: Mapping[StepId, Step], begin: StepId) -> frozenset[StepId]:
             ahead += [exit.to for exit in step.exits.values() if exit.to is not None]
             ahead += [member.start for member in step.members]
     return frozenset(reached)
-
-
-def _check_measured(draft: DefinitionDraft, path: Path, span: Span) -> None:
-    if span.unit not in MEASURED:
-        message = (
-            f"a time limit of {span} cannot stand still in its middle: months and years differ in length."
-        )
-        draft.report(path, "time-limit-unit", message, "Use working days, days or hours.")
 
 
 def _starts(

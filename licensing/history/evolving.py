@@ -148,7 +148,7 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
         ):
             return replace(interrupted(case, version, event), last_act=None)
         case ClockStarted() | ClockPaused() | ClockResumed() | ClockMoved() | ClockStopped():
-            return replace(case, version=version, clock=clocked(case.clock, event))
+            return _clocked(case, version, event)
         case TimeExtended():
             return replace(case, version=version, clock=clocked(case.clock, event), last_act=None)
         case ConsentAsked():
@@ -204,6 +204,18 @@ def _submitted(event: Event) -> Case:
         kind=event.kind,
         about=event.about,
     )
+
+
+def _clocked(
+    case: Case,
+    version: int,
+    event: ClockStarted | ClockPaused | ClockResumed | ClockMoved | ClockStopped,
+) -> Case:
+    if event.line is None:
+        return replace(case, version=version, clock=clocked(case.clock, event))
+    opened = case.lines[event.line]
+    timed = replace(opened, clock=clocked(opened.clock, event))
+    return replace(case, version=version, lines={**case.lines, event.line: timed})
 
 
 def _owed(case: Case, version: int, event: OwingEvent) -> Case:

@@ -19,6 +19,7 @@ from licensing.history.events import (
     TimeRestarted,
 )
 from licensing.history.kept import counted
+from licensing.history.places import is_within
 from licensing.history.task import Decision
 
 
@@ -46,6 +47,12 @@ def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:  # 
             before = case.tasks[event.task]
             # Otherwise whoever sends back and takes it back, over and over, would stop the clock without any limit.
             clock = _gone_on(case.clock, before.decision, event.at)
+            lines = {
+                line: replace(opened, clock=_gone_on(opened.clock, before.decision, event.at))
+                if is_within(before.where.line, line)
+                else opened
+                for line, opened in case.lines.items()
+            }
             task = replace(
                 before,
                 changed=version,
@@ -62,7 +69,9 @@ def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:  # 
             for round in case.rounds:
                 taken = counted(taken, round, -1) if round.where in event.undone else taken
             tasks = {**case.tasks, task.id: task}
-            return replace(case, version=version, rounds=rounds, tasks=tasks, taken=taken, clock=clock)
+            return replace(
+                case, version=version, rounds=rounds, tasks=tasks, taken=taken, clock=clock, lines=lines
+            )
         case TimeRestarted():
             task = replace(case.tasks[event.task], changed=version, due=event.due, counted_from=event.at)
             return replace(case, version=version, tasks={**case.tasks, task.id: task})

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from licensing.clock.running import Clock
 from licensing.forms.files import StoredFile
 from licensing.history.events import DocumentKind
 from licensing.history.places import At
@@ -63,7 +64,8 @@ class Round:
 class OpenedLine:
     """A line that a step opened: by which round, and what it joined with, None while it goes on.
 
-    `record` is the number of the record it is for, 0 for none; `called` is what that is called.
+    `record` is the number of the record it is for, 0 for none; `called` is what that is called. `clock` is that of a
+    limit of its own, None where it has none.
     """
 
     opened_by: At
@@ -72,6 +74,7 @@ class OpenedLine:
     withdrawn: bool = False
     record: int = 0
     called: str = ""
+    clock: Clock | None = None
 
     @property
     def goes_on(self) -> bool:

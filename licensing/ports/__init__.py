@@ -23,7 +23,7 @@ from licensing.ports.people import People
 from licensing.ports.previews import Previews
 from licensing.ports.registered import RegisteredLicence
 from licensing.ports.scarce import Scarce, Taken
-from licensing.ports.served import Served, ServedCases, ServedTasks, Skip, StoodStill
+from licensing.ports.served import Served, ServedCases, ServedLines, ServedTasks, Skip, StoodStill
 from licensing.ports.submissions import Purpose, Receipt
 from licensing.ports.waiting import FilesMoved, FilesWaiting, WaitingFiles
 
@@ -63,6 +63,7 @@ __all__ = [
     "Scarce",
     "Served",
     "ServedCases",
+    "ServedLines",
     "ServedTasks",
     "Skip",
     "Sought",

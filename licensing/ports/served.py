@@ -58,6 +58,22 @@ class ServedCases:
 
 
 @dataclass(frozen=True, slots=True)
+class ServedLines:
+    """Lines of a permit by the limits they have of their own: `line` is what the step that opens it calls it.
+
+    `agency` is the one that issues, by whose days they are counted.
+    """
+
+    permit: PermitId
+    agency: AgencyId
+    step: StepId
+    line: str
+    on_time: int
+    late: int
+    still_late: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoodStill:
     """For what clocks of a permit stood still: in how many cases, and how long in all."""
 
@@ -75,3 +91,4 @@ class Served:
     tasks: tuple[ServedTasks, ...]
     cases: tuple[ServedCases, ...]
     stood_still: tuple[StoodStill, ...]
+    lines: tuple[ServedLines, ...] = ()

@@ -7,20 +7,11 @@ from typing import Final
 from licensing.clock.spans import Span, Unit
 from licensing.process.capping import Capping
 from licensing.process.extending import Extending
+from licensing.process.limit_rows import LimitRow, claims_of, fitting
 from licensing.process.on_time import OnTime
 from licensing.values.claims import Claim
-from licensing.values.conditions import Condition
 from licensing.values.types import Facts
 from licensing.words.identifiers import OutcomeId, StepId
-
-
-@dataclass(frozen=True, slots=True)
-class LimitRow:
-    """A limit, and when it is the one; `source` says where it comes from, and how sure that is."""
-
-    within: Span
-    when: Condition | None = None
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +31,11 @@ class TimeLimit:
 
     def row(self, facts: Facts) -> LimitRow:
         """The row that counts for what expressions see of a case."""
-        return next(row for row in self.rows if row.when is None or row.when.holds(facts))
+        return fitting(self.rows, facts)
 
     def claims(self, row: LimitRow) -> tuple[Claim, ...]:
         """What is so of every case for which a row counts."""
-        before = self.rows[: self.rows.index(row)]
-        own = (Claim(row.when.term),) if row.when else ()
-        return (*own, *(Claim(each.when.term, holds=False) for each in before if each.when))
+        return claims_of(self.rows, row)
 
     @property
     def longest(self) -> Span:

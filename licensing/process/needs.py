@@ -7,6 +7,7 @@ from typing import Literal
 from licensing.city.offices import place_id
 from licensing.city.people import AgencyRole
 from licensing.clock.spans import Span
+from licensing.process.limit_rows import LimitRow
 from licensing.values.conditions import Condition
 from licensing.values.term import Term
 from licensing.values.types import Facts
@@ -112,6 +113,7 @@ class Member:
     """A line a step opens, where `when` holds and, unless `asked_if` is empty, one of `asked_if` does.
 
     With `over` there is one for each record of a list. Where `required`, no quorum counts without this line.
+    `within` is its own limit, of whose rows the one counts that fits when it opens; empty where it has none.
     """
 
     name: str
@@ -121,6 +123,7 @@ class Member:
     asked_if: tuple[Condition, ...] = ()
     over: Over | None = None
     required: bool = False
+    within: tuple[LimitRow, ...] = ()
 
     def is_needed(self, facts: Facts) -> bool:
         wanted = self.when is None or self.when.holds(facts)

@@ -8,7 +8,8 @@ from licensing.city.people import AgencyRole, Officer, Party, overseen_by
 from licensing.clock.calendar import WIB
 from licensing.clock.running import Clock, Why, was_late
 from licensing.history.events import TaskDecided
-from licensing.ports import CaseFile, Served, ServedCases, ServedTasks, Skip, StoodStill
+from licensing.history.line_clocks import line_clocks
+from licensing.ports import CaseFile, Served, ServedCases, ServedLines, ServedTasks, Skip, StoodStill
 from licensing.words.identifiers import AgencyId, PermitId, StepId
 
 _Key = tuple[PermitId, StepId, AgencyId, str, date, date | None, bool]
@@ -70,6 +71,7 @@ def served(files: Collection[CaseFile], party: Party, *, since: datetime, until:
         served_tasks(files, reads, since=since, until=until),
         tuple(_cases(own, since=since, until=until)),
         tuple(_stood_still(own, since=since, until=until)),
+        tuple(_lines(files, party, since=since, until=until)),
     )
 
 
@@ -111,6 +113,23 @@ def _cases(
         still = [clock for clock in running if _is_late(clock, until)]
         if stopped or running:
             yield ServedCases(permit, agency, stopped.count(False), stopped.count(True), len(still))
+
+
+def _lines(
+    files: Iterable[CaseFile], party: Party, *, since: datetime, until: datetime
+) -> Iterator[ServedLines]:
+    found: dict[tuple[PermitId, AgencyId, StepId, str], list[Clock]] = {}
+    for file in files:
+        for each in line_clocks(None, file.events):
+            clock, stopped = each.clock, each.clock.stopped_at
+            is_asked = overseen_by(party).covers(clock.whose)
+            if is_asked and (stopped is None or since <= stopped < until):
+                key = file.case.permit, clock.whose, each.opened_by.step, each.member
+                found.setdefault(key, []).append(clock)
+    for key, clocks in found.items():
+        late = [was_late(clock, clock.stopped_at) for clock in clocks if clock.stopped_at is not None]
+        still = [clock for clock in clocks if clock.stopped_at is None and _is_late(clock, until)]
+        yield ServedLines(*key, late.count(False), late.count(True), len(still))
 
 
 def _is_late(clock: Clock, at: datetime) -> bool:

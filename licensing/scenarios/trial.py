@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from licensing.city.people import AgencyRole
+from licensing.clock.spans import Span
 from licensing.history.events import Ending
-from licensing.history.places import At
+from licensing.history.places import At, Line
 from licensing.process.explaining import Explained
 from licensing.words.identifiers import OfficerId, OutcomeId, StepId, ValueId
 from licensing.words.sentences import Sentence
@@ -64,10 +65,21 @@ class Opens:
 
 
 @dataclass(frozen=True, slots=True)
+class Limited:
+    """The limit of a line that opens at a stage, and when it is over if nothing stands still."""
+
+    line: Line
+    name: Sentence
+    within: Span
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A round on the way: who is asked, what each outcome opens, and what was chosen; `opened` is its day, if tied.
 
-    `judged` are the documents and answers that are found right or not there.
+    `judged` are the documents and answers that are found right or not there. `limited` are the limits of the lines
+    that open there, of those that have one.
     """
 
     where: At
@@ -77,6 +89,7 @@ class Stage:
     outcomes: tuple[Opens, ...]
     opened: date | None = None
     judged: tuple[str, ...] = ()
+    limited: tuple[Limited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ opens is found by taking it on a copy; how it can end, `finishing` finds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 
 from licensing.case.judging import to_judge
 from licensing.city.register import AgencyRegister
+from licensing.clock.running import due_at
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field
@@ -31,7 +32,7 @@ from licensing.scenarios.finishing import finishes, papers
 from licensing.scenarios.inventing import copied, holding, invented
 from licensing.scenarios.reserving import reserved
 from licensing.scenarios.scenario import Scenario
-from licensing.scenarios.trial import Asked, Chosen, Computed, Opens, Requested, Stage, Trial, Unused
+from licensing.scenarios.trial import Asked, Chosen, Computed, Limited, Opens, Requested, Stage, Trial, Unused
 from licensing.values.conditions import Facts
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import OutcomeId
@@ -190,7 +191,18 @@ def _stage(scenario: Scenario, where: At, opened: date | None) -> Stage:
     asked = tuple(Asked(task.asked, task.due) for task in tasks)
     can, judged = offered(scenario.process, case, step), to_judge(scenario.process, case, step)
     outcomes = tuple(_opens(scenario, tasks[0], outcome) for outcome in can) if tasks else ()
-    return Stage(where, step.name, case.round_at(where).entered_at, asked, outcomes, opened, judged)
+    entered = case.round_at(where).entered_at
+    return Stage(where, step.name, entered, asked, outcomes, opened, judged, tuple(_limited(scenario, where)))
+
+
+def _limited(scenario: Scenario, where: At) -> Iterator[Limited]:
+    """The limits of the lines that a round opens."""
+    names = {member.name: member.label for member in scenario.process.steps[where.step].members}
+    for line, opened in scenario.case.lines_from(where).items():
+        if opened.clock is not None:
+            clock, name = opened.clock, names[line.rpartition("/")[2]]
+            due = due_at(replace(clock, pauses=()), scenario.register.calendar, clock.started_at)
+            yield Limited(line, name, clock.within, due)
 
 
 def _opens(scenario: Scenario, task: Task, outcome: OutcomeId) -> Opens:

@@ -5,6 +5,7 @@
         members:
           meja: {ask: [{by: dlh.tim_teknis, within: 2 working days}]}
           lapangan:
+            within: 5 working days
             steps:
               jadwal:
                 review: {by: dcktr.penilik}
@@ -18,7 +19,7 @@
 
 A member ends with one of the step's outcomes. One that only asks (`ask`, as in a consultation) is a line of one step
 that bears the member's name; where nobody is to be asked it is not opened, and so has joined. Nothing leads into or
-out of a line but its end. How the lines join: `asking`.
+out of a line but its end. `within` is its limit, from when it opens: `limiting`. How the lines join: `asking`.
 """
 
 from collections.abc import Mapping
@@ -32,6 +33,7 @@ from licensing.process.needs import Member
 from licensing.process.step import Step
 from licensing.steps.asking import JoinText, build_join, check_join
 from licensing.steps.consultation import AskText, ConsultationText
+from licensing.steps.limiting import SOURCE, LimitRowsText, read_limit
 from licensing.steps.requiring import check_required
 from licensing.steps.text import Draft, WrittenExit
 from licensing.text.labels import LabelText, readable
@@ -55,6 +57,12 @@ class MemberText(Text):
     veto: tuple[str, ...] = ()
     not_by: tuple[str, ...] = ()
     form: FormText = Field(default={}, description="what each of those asked fills in")
+    within: LimitRowsText | None = Field(
+        default=None,
+        description="how long the line may take, from when it opens; it stands still while only "
+        "the applicant is awaited in it",
+    )
+    source: str = SOURCE
 
     def consultation(self) -> ConsultationText | None:
         """The only step of a line that just asks."""
@@ -99,10 +107,11 @@ def _member(draft: Draft, path: Path, name: str, text: MemberText) -> Member | N
     label = text.name or readable(name)
     when = None if text.when is None else draft.condition((*path, "when"), text.when)
     start = StepId(name if text.ask else next(iter(text.steps)))
+    within = () if text.within is None else read_limit(draft, (*path, "within"), text.within, text.source)
+    line = Member(name, label, start, when, required=text.required, within=within)
     if any(ask.when is None for ask in text.ask):
-        return Member(name, label, start, when, required=text.required)
+        return line
     conditions = (
         draft.condition((*path, "ask", n, "when"), ask.when) for n, ask in enumerate(text.ask) if ask.when
     )
-    asked_if = tuple(each for each in conditions if each)
-    return Member(name, label, start, when, asked_if, required=text.required)
+    return replace(line, asked_if=tuple(each for each in conditions if each))

@@ -1,9 +1,10 @@
-"""What became of a case's time, told to everybody: it is as much the applicant's business as the office's."""
+"""What became of the time of a case and of its lines, told to everybody: it is the applicant's business too."""
 
 from typing import assert_never
 
-from licensing.clock.running import Why
+from licensing.clock.running import Clock, Why, was_late
 from licensing.clock.wording import length_of_time, until
+from licensing.history.clocked import clocked
 from licensing.history.events import (
     ClockEvent,
     ClockMoved,
@@ -13,10 +14,13 @@ from licensing.history.events import (
     ClockStopped,
     TimeExtended,
 )
+from licensing.history.places import Line
 from licensing.telling.names import IZIN, Names
 from licensing.telling.personal import marked
 from licensing.telling.told import Told
 from licensing.words.sentences import Sentence
+
+_OfClock = ClockStarted | ClockPaused | ClockResumed | ClockMoved | ClockStopped
 
 PAUSED: dict[Why, Sentence] = {
     "applicant": Sentence("menunggu pemohon", "waiting for the applicant"),
@@ -29,7 +33,7 @@ def tell_clock(names: Names, event: ClockEvent) -> Told:
     """One event of the clock."""
     if isinstance(event, TimeExtended):
         return _extended(names, event)
-    return Told(event.at, IZIN, _said(event))
+    return Told(event.at, IZIN, _said(names, event))
 
 
 def _extended(names: Names, event: TimeExtended) -> Told:
@@ -44,29 +48,57 @@ def _extended(names: Names, event: TimeExtended) -> Told:
     return Told(event.at, names.acted(event.by), what, marked(event.remark), act="extended")
 
 
-def _said(event: ClockStarted | ClockPaused | ClockResumed | ClockMoved | ClockStopped) -> Sentence:
+def _said(names: Names, event: _OfClock) -> Sentence:
+    limit = _limit(names, event.line)
     match event:
         case ClockStarted():
             within, due = length_of_time(event.within), until(event.due)
             return Sentence(
-                f"Jangka waktu {within.id} mulai berjalan, sampai {due.id}",
-                f"The time limit of {within.en} begins to run, until {due.en}",
+                f"{limit.id} {within.id} mulai berjalan, sampai {due.id}",
+                f"{limit.en} of {within.en} begins to run, until {due.en}",
             )
         case ClockPaused():
             why = PAUSED[event.why]
-            return Sentence(f"Jangka waktu berhenti: {why.id}", f"The time limit stands still: {why.en}")
+            return Sentence(f"{limit.id} berhenti: {why.id}", f"{limit.en} stands still: {why.en}")
         case ClockResumed():
             due = until(event.due)
             return Sentence(
-                f"Jangka waktu berjalan lagi, sampai {due.id}", f"The time limit runs again, until {due.en}"
+                f"{limit.id} berjalan lagi, sampai {due.id}", f"{limit.en} runs again, until {due.en}"
             )
         case ClockMoved():
-            due = until(event.due)
+            due, small = until(event.due), limit.id[0].lower() + limit.id[1:]
             return Sentence(
-                f"Kalender berubah: jangka waktu sampai {due.id}",
-                f"The calendar changed: the time limit ends {due.en}",
+                f"Kalender berubah: {small} sampai {due.id}",
+                f"The calendar changed: {limit.en[0].lower()}{limit.en[1:]} ends {due.en}",
             )
         case ClockStopped():
-            return Sentence("Jangka waktu selesai", "The time limit is over with: there is an answer")
+            return _stopped(names, event, limit)
         case _:
             assert_never(event)
+
+
+def _limit(names: Names, line: Line | None) -> Sentence:
+    """What it is the limit of: the case, or one of its lines by its name."""
+    name = names.line(line) if line is not None else None
+    if name is None:
+        return Sentence("Jangka waktu", "The time limit")
+    return Sentence(f"Jangka waktu “{name.id}”", f"The time limit of “{name.en}”")
+
+
+def _stopped(names: Names, event: ClockStopped, limit: Sentence) -> Sentence:
+    if event.line is None:
+        return Sentence(f"{limit.id} selesai", f"{limit.en} is over with: there is an answer")
+    if _was_late(names, event):
+        return Sentence(f"{limit.id} selesai, terlambat", f"{limit.en} is over with, late")
+    return Sentence(f"{limit.id} selesai, tepat waktu", f"{limit.en} is over with, on time")
+
+
+def _was_late(names: Names, stopped: ClockStopped) -> bool:
+    """Whether the time of a line was over when it ended; what was told of its clock since it was opened then."""
+    clock: Clock | None = None
+    for event in names.file.events:
+        if isinstance(event, _OfClock) and event.line == stopped.line:
+            clock = clocked(None if isinstance(event, ClockStarted) else clock, event)
+        if event is stopped:
+            break
+    return clock is not None and was_late(clock, stopped.since or stopped.at)

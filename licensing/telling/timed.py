@@ -1,11 +1,11 @@
-"""A case's legal clock as people see it: how much is used, when it is over, and when it ran and stood still.
+"""The legal clocks of a case as people see them: how much is used, when it is over, and when it ran and stood still.
 
 Comes from the case and the calendars of today; amounts are exact in the core, and rounded to a tenth here, down what is
 used and up what is left, so that nobody reads of time that there is not.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
@@ -13,13 +13,16 @@ from typing import Final
 
 from babel.numbers import format_decimal
 
+from licensing.case.line_clocks import running_lines
 from licensing.clock.calendars import Calendars
 from licensing.clock.provisional import by_working_time, in_brackets, provisional
 from licensing.clock.running import Clock, Pause, Why, running, used
 from licensing.clock.spans import Span
 from licensing.clock.wording import length_of_time, until, wall_time
+from licensing.history.places import Line
 from licensing.ports import CaseFile
 from licensing.telling.clocking import PAUSED
+from licensing.telling.names import line_name
 from licensing.words.sentences import Sentence
 
 TENTH = Decimal("0.1")
@@ -81,12 +84,37 @@ class Timed:
         return "".join(cells)
 
 
+@dataclass(frozen=True, slots=True)
+class LineTimed:
+    """What is shown of the clock of a line that goes on: the line, what it is called, and its time."""
+
+    line: Line
+    name: Sentence
+    timed: Timed
+
+
 def timed(file: CaseFile, calendars: Calendars, now: datetime) -> Timed | None:
     """A case's clock at an instant; None before it starts, and where there is none."""
     clock, limit = file.case.clock, file.process.time_limit
     if clock is None:
         return None
     rule = limit.extending if limit else None
+    extensions = tuple(
+        Extended(each.at, each.length, rule.called(each.reason) if rule else Sentence("", ""))
+        for each in clock.extensions
+    )
+    return replace(_timed(clock, calendars, now), extensions=extensions)
+
+
+def lines_timed(file: CaseFile, calendars: Calendars, now: datetime) -> tuple[LineTimed, ...]:
+    """The lines that go on and have a limit of their own, in the order they were opened."""
+    return tuple(
+        LineTimed(line, line_name(file, line) or Sentence(line, line), _timed(clock, calendars, now))
+        for line, clock in running_lines(file.case)
+    )
+
+
+def _timed(clock: Clock, calendars: Calendars, now: datetime) -> Timed:
     spent = used(clock, calendars, now)
     left = clock.within.amount - spent
     return Timed(
@@ -99,10 +127,6 @@ def timed(file: CaseFile, calendars: Calendars, now: datetime) -> Timed | None:
         clock.stopped_at,
         tuple(_stretches(clock, min(now, clock.stopped_at or now))),
         provisional(clock.due, by_working_time(clock.within, calendars.of(clock.whose))),
-        tuple(
-            Extended(each.at, each.length, rule.called(each.reason) if rule else Sentence("", ""))
-            for each in clock.extensions
-        ),
     )
 
 

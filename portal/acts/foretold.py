@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Final, TypeVar
 
 from licensing.case.clocking import moved as clock_moved
+from licensing.case.line_clocks import running_lines
 from licensing.case.timing import moved
 from licensing.city.people import Service
 from licensing.clock.calendars import Calendars
@@ -47,7 +48,7 @@ def foretell(
     *,
     now: datetime,
 ) -> tuple[Moves, ...]:
-    """What would move, by permit in the order of their names: tasks' deadlines, the ends of cases' time, promises."""
+    """What would move, by permit in the order of their names: ends of tasks, of lines' and cases' time, promises."""
     counts: dict[PermitId, Counter[str]] = {}
     for first in range(0, len(applications), AT_A_TIME):
         for file in cases.views(Service(), applications[first : first + AT_A_TIME]).values():
@@ -79,9 +80,9 @@ def _deadlines(
         if task.due is not None:
             told = (moved(case, task, each, now) or task.due for each in (before, after))
             yield next(told), next(told)
-    clock = case.clock
-    if clock is not None and clock.due is not None:
-        yield clock_moved(clock, before, now) or clock.due, clock_moved(clock, after, now) or clock.due
+    for clock in (case.clock, *(clock for _, clock in running_lines(case))):
+        if clock is not None and clock.due is not None:
+            yield clock_moved(clock, before, now) or clock.due, clock_moved(clock, after, now) or clock.due
 
 
 def _promised(file: CaseFile, before: Calendars, after: Calendars) -> Iterator[tuple[date, date]]:

@@ -16,7 +16,7 @@ from licensing.city.former import FormerNames
 from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.clock.running import Why
-from licensing.ports import Served, ServedCases, ServedTasks, StoodStill
+from licensing.ports import Served, ServedCases, ServedLines, ServedTasks, StoodStill
 from licensing.telling.clocking import PAUSED
 from licensing.telling.forecasting import quantile_of
 from licensing.words.identifiers import AgencyId, PermitId
@@ -70,6 +70,7 @@ class Report:
     services: tuple[Service, ...]
     cases: tuple[ServedCases, ...]
     stood_still: tuple[Still, ...]
+    lines: tuple[ServedLines, ...]
 
 
 def reported(served: Served, calendars: Calendars) -> Report:
@@ -78,19 +79,21 @@ def reported(served: Served, calendars: Calendars) -> Report:
         tuple(_services(served.tasks, calendars)),
         tuple(sorted(served.cases, key=lambda each: (each.permit, each.agency))),
         tuple(_still(each) for each in sorted(served.stood_still, key=_place)),
+        tuple(sorted(served.lines, key=lambda each: (each.permit, each.agency, each.step, each.line))),
     )
 
 
 def of_agency(report: Report, agency: AgencyId | None, former: FormerNames) -> Report:
     """What it tells of an agency under every name it had; all of it where none is named."""
 
-    def is_meant(each: Service | ServedCases | Still) -> bool:
+    def is_meant(each: Service | ServedCases | ServedLines | Still) -> bool:
         return agency in (None, former.agency(each.agency))
 
     return Report(
         tuple(filter(is_meant, report.services)),
         tuple(filter(is_meant, report.cases)),
         tuple(filter(is_meant, report.stood_still)),
+        tuple(filter(is_meant, report.lines)),
     )
 
 

@@ -43,6 +43,8 @@ TURNS: Final = {
 }
 ALL: Final = "*"
 """In place of a role: whole applications, by their time limit."""
+LINE: Final = "/"
+"""Before a line's name, in place of a role: it has a limit of its own."""
 WHOLE: Final = Sentence("(permohonan seluruhnya)", "(whole applications)")
 OPENS_A_FORMULA: Final = re.compile(
     # A spreadsheet of another language parts cells at the other mark, and some part them at every one.
@@ -61,10 +63,14 @@ class Called:
 
 
 def figures(report: Report, called: Called | None = None) -> Iterator[Row]:
-    """A row for each role, one for whole applications, which stand under no role, and one for why time stood still."""
+    """A row for each role; under none of them for lines, for whole applications, and for why time stood still."""
     for each in report.services:
         numbers = each.on_time, each.late, each.still_late, each.median, each.nine_in_ten
         yield *_whose(each.permit, each.agency, each.role, called), *numbers, None, None, None
+    for each in report.lines:
+        numbers = each.on_time, each.late, each.still_late
+        line = f"{LINE}{each.line}"
+        yield *_whose(each.permit, each.agency, line, called), *numbers, None, None, None, None, None
     for each in report.cases:
         numbers = each.on_time, each.late, each.still_late
         yield *_whose(each.permit, each.agency, ALL, called), *numbers, None, None, None, None, None
@@ -72,6 +78,14 @@ def figures(report: Report, called: Called | None = None) -> Iterator[Row]:
         why = called.said(PAUSED[each.why]) if called else each.why
         nothing = (None,) * 5
         yield *_whose(each.permit, each.agency, ALL, called), *nothing, why, each.cases, each.days
+
+
+def instead_of_role(cell: str) -> Sentence | None:
+    """What stands in place of a role, in words; None for a role."""
+    if cell == ALL:
+        return WHOLE
+    name = cell.removeprefix(LINE)
+    return Sentence(f"(jalur {name})", f"(line {name})") if cell.startswith(LINE) else None
 
 
 def turns(skips: Iterable[Skip], called: Called | None = None) -> Iterator[Row]:
@@ -98,7 +112,8 @@ def _quoted(cell: str) -> str:
 def _whose(permit: PermitId, agency: AgencyId, role: str, called: Called | None) -> tuple[str, str, str]:
     if called is None:
         return permit, agency, role
-    name = called.said(WHOLE) if role == ALL else called.role(agency, role)
+    other = instead_of_role(role)
+    name = called.said(other) if other else called.role(agency, role)
     return called.permit(permit), called.agency(agency), name
 
 

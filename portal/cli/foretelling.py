@@ -3,9 +3,9 @@
 from typing import Final
 
 from licensing.clock.provisional import in_brackets
-from licensing.clock.wording import length_of_time, written_day
+from licensing.clock.wording import length_of_time, wall_time, written_day
 from licensing.telling.forecasting import Forecast, Unknown
-from licensing.telling.timed import Timed
+from licensing.telling.timed import LineTimed, Timed
 from licensing.words.sentences import Sentence
 from portal.acts.alike import Alike
 from portal.acts.licences import STATUSES
@@ -61,6 +61,21 @@ def tell_promised(promised: Promised, voice: Voice) -> None:
         f"Dijawab paling lambat {by.id}{may_move.id}: {within.id}, dihitung dari {since.id}.",
         f"Answered by {by.en}{may_move.en}: {within.en}, counted from {since.en}.",
     )
+
+
+def tell_clocks(clock: Timed | None, of_lines: tuple[LineTimed, ...], voice: Voice) -> None:
+    """Say how the time of a case stands, and that of its lines."""
+    if clock is not None:
+        voice.say(f"Jangka waktu: {clock.said.id}", f"Time limit: {clock.said.en}")
+        for each in clock.extensions:
+            length, at = length_of_time(each.length), wall_time(each.at)
+            voice.say(
+                f"Diperpanjang {length.id} pada {at.id}: {each.why.id}",
+                f"Extended by {length.en} on {at.en}: {each.why.en}",
+            )
+    for of in of_lines:
+        name, used = of.name, of.timed.said
+        voice.say(f"Jangka waktu “{name.id}”: {used.id}", f"Time limit of “{name.en}”: {used.en}")
 
 
 def alike_data(alike: tuple[Alike, ...]) -> list[Data]:

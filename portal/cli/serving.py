@@ -15,7 +15,7 @@ from licensing.clock.calendar import WIB
 from licensing.clock.wording import wall_time
 from licensing.ports import Skip
 from portal.acts.served import Report, are_in_order, of_agency, reported, whole_days
-from portal.acts.sheets import ALL, FIGURES, TURNS, WHOLE, as_csv, figures, turns
+from portal.acts.sheets import FIGURES, TURNS, Cell, as_csv, figures, instead_of_role, turns
 from portal.cli.failures import Misused, failures
 from portal.cli.options import Json, Lang, day_typed
 from portal.cli.people import agency_named, officer_named
@@ -141,6 +141,18 @@ def _report(found: Report) -> dict[str, Data]:
             }
             for each in found.cases
         ],
+        "lines": [
+            {
+                "permit": each.permit,
+                "agency": each.agency,
+                "step": each.step,
+                "line": each.line,
+                "on_time": each.on_time,
+                "late": each.late,
+                "still_late": each.still_late,
+            }
+            for each in found.lines
+        ],
         "stood_still": [
             {
                 "permit": each.permit,
@@ -163,13 +175,16 @@ def _tell_report(found: Report, voice: Voice) -> None:
     for heading in islice(FIGURES.values(), SHOWN):
         table.add_column(voice.of(heading), overflow="fold")
     for row in cells:
-        table.add_row(
-            *(voice.of(WHOLE) if cell == ALL else "" if cell is None else str(cell) for cell in row)
-        )
+        table.add_row(*(_in_words(cell, voice) for cell in row))
     voice.show(table)
     for each in found.stood_still:
         said = each.said
         voice.say(f"{each.permit}: waktu berhenti, {said.id}", f"{each.permit}: time stood still, {said.en}")
+
+
+def _in_words(cell: Cell, voice: Voice) -> str:
+    other = instead_of_role(cell) if isinstance(cell, str) else None
+    return voice.of(other) if other else "" if cell is None else str(cell)
 
 
 def _skip(each: Skip) -> Data:

@@ -11,13 +11,13 @@ from rich.text import Text
 
 from licensing.city.people import Service
 from licensing.clock.provisional import in_brackets
-from licensing.clock.wording import length_of_time, until, wall_time
+from licensing.clock.wording import until, wall_time
 from licensing.forms.files import StoredFile
 from licensing.ports import CaseFile, Trouble
 from licensing.telling import ending as ending_of
 from licensing.telling.forecasting import Forecast, Unknown
 from licensing.telling.names import step_on_line
-from licensing.telling.timed import Timed, timed
+from licensing.telling.timed import LineTimed, Timed, lines_timed, timed
 from licensing.telling.waiting import REQUIRED, opens_on
 from licensing.words.sentences import Sentence
 from portal.acts.alike import Alike, alike_to
@@ -34,6 +34,7 @@ from portal.cli.foretelling import (
     forecast_data,
     promised_data,
     tell_alike,
+    tell_clocks,
     tell_promised,
 )
 from portal.cli.options import Application, Json, Lang
@@ -54,21 +55,14 @@ def show(application: Application, *, as_json: Json = False, lang: Lang = None) 
         foretold = Pace().foretold(izin.cases, file, register, datetime.now(UTC))
     lines, waiting = timeline(file, register), waits(file, register)
     clock = timed(file, register.calendar, datetime.now(UTC))
-    shown = _Shown(
-        file, lines, waiting, trouble, still_promised(file, register.calendar), alike, clock, foretold
-    )
+    of_lines = lines_timed(file, register.calendar, datetime.now(UTC))
+    promised = still_promised(file, register.calendar)
+    shown = _Shown(file, lines, waiting, trouble, promised, alike, clock, of_lines, foretold)
     voice.data(_data(shown, voice))
     voice.show(_heading(file, voice), _rows(lines, voice))
     if shown.promised is not None:
         tell_promised(shown.promised, voice)
-    if clock is not None:
-        voice.say(f"Jangka waktu: {clock.said.id}", f"Time limit: {clock.said.en}")
-        for each in clock.extensions:
-            length, at = length_of_time(each.length), wall_time(each.at)
-            voice.say(
-                f"Diperpanjang {length.id} pada {at.id}: {each.why.id}",
-                f"Extended by {length.en} on {at.en}: {each.why.en}",
-            )
+    tell_clocks(clock, of_lines, voice)
     if (forecast := said(foretold, "officers")) is not None:
         voice.say(forecast.id, forecast.en)
     tell_alike(alike, voice)
@@ -131,6 +125,7 @@ class _Shown:
     promised: Promised | None
     alike: tuple[Alike, ...]
     clock: Timed | None
+    of_lines: tuple[LineTimed, ...]
     foretold: Forecast | Unknown | None
 
 
@@ -147,6 +142,10 @@ def _data(shown: _Shown, voice: Voice) -> Data:
         "suspended_since": case.suspended.at if case.suspended else None,
         "promised": promised_data(shown.promised),
         "clock": clock_data(shown.clock),
+        "line_clocks": [
+            {"line": each.line, "name": voice.of(each.name), "clock": clock_data(each.timed)}
+            for each in shown.of_lines
+        ],
         "forecast": forecast_data(shown.foretold),
         "alike": alike_data(shown.alike),
         "path": path(case),

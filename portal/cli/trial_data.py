@@ -47,6 +47,10 @@ def _stage_data(stage: Stage) -> Data:
         "opens": stage.opened,
         "asked": [{"role": str(each.role) if each.role else None, "due": each.due} for each in stage.asked],
         "judged": list(stage.judged),
+        "line_limits": [
+            {"line": each.line, "name": asdict(each.name), "within": str(each.within), "due": each.due}
+            for each in stage.limited
+        ],
         "outcomes": [
             {
                 "outcome": opens.outcome,

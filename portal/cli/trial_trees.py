@@ -10,7 +10,7 @@ from rich.tree import Tree
 
 from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
-from licensing.clock.wording import until_as_figures
+from licensing.clock.wording import length_of_time, until_as_figures
 from licensing.history.places import MAIN
 from licensing.process.graph import Process
 from licensing.process.protocol import LAPSED
@@ -82,6 +82,10 @@ def _way(trial: Trial, process: Process, register: AgencyRegister, voice: Voice)
         if stage.opened is not None:
             day = Sentence(f"dibuka pada {stage.opened}", f"opens on {stage.opened}")
             branch.add(Text(voice.of(day), "cyan"))
+        for of in stage.limited:
+            name, within, due = of.name, length_of_time(of.within), until_as_figures(of.due)
+            limit = Sentence(f"{name.id}: {within.id}, ≤ {due} WIB", f"{name.en}: {within.en}, ≤ {due} WIB")
+            branch.add(Text(voice.of(limit), "cyan"))
         for each in stage.asked:
             branch.add(_asked(each, register, voice))
         if stage.judged:

@@ -16,7 +16,8 @@ from licensing.city.oversight import OVER_THE_CITY
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister, parse_role
 from licensing.clock.calendar import WIB
-from licensing.ports import Skip
+from licensing.ports import ServedLines, Skip
+from licensing.process.graph import Process
 from licensing.telling.names import in_role
 from licensing.words.identifiers import AgencyId, PermitId
 from licensing.words.sentences import Sentence
@@ -45,13 +46,20 @@ OF_HER_ROLES = Sentence(
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How permits, roles and agencies of a report are called; what is there no more, by its id."""
+    """How permits, their lines, roles and agencies of a report are called; what is there no more, by its id."""
 
     register: AgencyRegister
-    permits: Mapping[PermitId, Sentence]
+    permits: Mapping[PermitId, Process]
 
     def permit(self, id: PermitId) -> Sentence:
-        return self.permits.get(id, Sentence(id, id))
+        process = self.permits.get(id)
+        return process.name if process else Sentence(id, id)
+
+    def line(self, each: ServedLines) -> Sentence:
+        process = self.permits.get(each.permit)
+        members = process.step(each.step).members if process else ()
+        labels = (member.label for member in members if member.name == each.line)
+        return next(labels, Sentence(each.line, each.line))
 
     def role(self, each: Service | Skip) -> Sentence:
         return in_role(self.register, parse_role(f"{each.agency}.{each.role}")).name
@@ -92,7 +100,7 @@ def shown(site: Here, officer: AnOfficer, dari: str = "", sampai: str = "") -> S
     month = today.replace(day=1), today
     days = _days(dari, sampai, month)
     since, until = whole_days(*(days or month))
-    permits = {permit.permit: permit.name for permit in open_permits(portal.archive)}
+    permits = {permit.permit: permit for permit in open_permits(portal.archive)}
     return Shown(
         (dari, sampai),
         days or month,

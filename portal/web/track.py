@@ -18,7 +18,7 @@ from licensing.telling import Audience, ending, holding_up, stands
 from licensing.telling.granting import granted_by_law
 from licensing.telling.provisional import provisional_task
 from licensing.telling.silence import Silence, silence_of_case, silence_of_task
-from licensing.telling.timed import timed
+from licensing.telling.timed import lines_timed, timed
 from licensing.words.identifiers import DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.amounts import shown_amounts
@@ -179,6 +179,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
             for name, stored in rule.of(case.documents).items()
         ],
         "timed": timed(file, register.calendar, now),
+        "lines_timed": lines_timed(file, register.calendar, now),
         "granted": granted_by_law(case),
         "held": held,
         "held_line": line_of(standing, awaited),

@@ -145,12 +145,29 @@ Fitur: Persetujuan Bangunan Gedung
       | jadwal_konsultasi | dijadwalkan |
       | konsultasi | memenuhi |
       | perhitungan | kembalikan |
-      | perbaikan_teknis | corrected |
+      | perbaikan_data | corrected |
       | jadwal_konsultasi | dijadwalkan |
       | konsultasi | ditolak |
     Ketika keputusan ini diambil
       | tanda_tangan_penolakan | ditandatangani |
     Maka permohonan berakhir "refused"
+
+  Skenario: Data retribusi yang diminta dari pemohon tidak datang
+    Dengan contoh permohonan "pbg" dengan
+      | fungsi_bg | hunian |
+      | klasifikasi | sederhana |
+      | jumlah_lantai | 1 |
+      | pakai_prototipe | ya |
+      | lapis_basemen | 0 |
+    Dan keputusan ini sudah diambil
+      | kelengkapan | lengkap |
+      | verifikasi | teruskan |
+      | jadwal_konsultasi | dijadwalkan |
+      | konsultasi | memenuhi |
+      | perhitungan | kembalikan |
+    Ketika keputusan ini diambil
+      | perbaikan_data | lapsed |
+    Maka permohonan berakhir "lapsed"
 
   Skenario: Perbaikan yang diminta instansi tidak datang
     Dengan contoh permohonan "pbg"

@@ -73,6 +73,17 @@ def test_lines_beside_each_other(page: Page, memory: Memory, application: Applic
     check(page, "one of two corrections")
 
 
+def test_the_time_of_a_line(page: Page, memory: Memory, application: ApplicationNumber) -> None:
+    decide(memory, application, "dewi", "kunjungan.1.dlh", "ulang")
+    page.goto("/petugas/masuk")
+    page.fill("#nama", "dewi")
+    page.fill("#sandi", "kata sandi dewi")
+    page.click("main form button[type=submit]")
+    page.goto(f"/petugas/permohonan/{application}")
+    expect(page.get_by_role("heading", name="Kunjungan lapangan").first).to_be_visible()
+    check(page, "the time of a line, for officers")
+
+
 def test_an_answer_that_does_not_say_which_correction_it_is_for(
     page: Page, memory: Memory, application: ApplicationNumber
 ) -> None:

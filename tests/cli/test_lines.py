@@ -96,6 +96,18 @@ def test_of_several_corrections_the_one_that_is_answered_is_named(
     assert again.code == 2, "nothing more is asked of the applicant"
 
 
+def test_the_time_of_a_line_with_a_limit_of_its_own_is_shown(izin: Call, application: str) -> None:
+    decide(izin, f"{application}.kunjungan.1.dlh", "ulang", "fitri")
+    told = data(izin, "show", application)
+    assert told["clock"] is None
+    assert isinstance(told["line_clocks"], list)
+    (of_line,) = told["line_clocks"]
+    assert (of_line["line"], of_line["clock"]["within"]) == ("main/lapangan", "5 working days")
+    assert of_line["clock"]["stands_still"] == "applicant"
+    said = izin("show", application, "--lang", "en").out.splitlines()
+    assert any(line.startswith("Time limit of “Visit on site”: 0 of 5 working days used.") for line in said)
+
+
 def test_a_task_that_is_no_correction_is_not_answered(izin: Call, application: str, tmp_path: Path) -> None:
     decide(izin, f"{application}.kajian.1.dinkes", "kurang", "sari")
     task = f"{application}.kunjungan.1.dlh"

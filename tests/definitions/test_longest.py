@@ -134,3 +134,32 @@ def test_the_longest_is_that_of_the_worst_weekday(seed: int) -> None:
         assert told(chain(*lengths), f"{most} {unit}") == []
         (message,) = told(chain(*lengths), f"{most - 1} {unit}")
         assert f"take {most} {unit}," in message
+
+
+def line(*, task: str, limit: str) -> str:
+    """A step with one line of one task."""
+    return f"""  s0:
+    together:
+      members:
+        lapangan:
+          within: {limit}
+          steps:
+            l0: {{review: {{by: loket.petugas{task}}}, outcomes: {{ya: {{end: ya}}}}}}
+    outcomes: {{ya: gugur}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("task", "limit", "taken"),
+    [
+        ("", "5 working days", "5 working days"),
+        (", within: 4 working days", "5 working days", "4 working days"),
+        ("", "[{when: 'form.nama == \"A\"', is: 7 days}, {is: 2 days}]", "5 working days"),
+    ],
+)
+def test_a_line_takes_as_long_as_its_tasks_and_without_their_limits_as_long_as_its_own(
+    task: str, limit: str, taken: str
+) -> None:
+    assert told(line(task=task, limit=limit), "3 working days") == [
+        f"the tasks on the longest way take {taken}, but the time limit is 3 working days."
+    ]

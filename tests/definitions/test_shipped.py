@@ -49,11 +49,11 @@ def test_everything_people_read_is_there_in_both_languages(permit: str, around: 
     process = process_of(permit, around)
     labels = [process.name, process.summary]
     for step in process.steps.values():
-        # What a branch leads to is called by its step's id.
-        labels += [
-            step.name,
-            *(exit.label for exit in step.exits.values() if called(exit.to) != exit.label.id),
-        ]
+        # What a branch leads to is called by the id of its step, or of what its line ends with.
+        told = [exit for exit in step.exits.values() if called(exit.to) != exit.label.id]
+        told = [exit for exit in told if not step.kind.choices or called(exit.end) != exit.label.id]
+        labels += [step.name, *(exit.label for exit in told)]
+        labels += [member.label for member in step.members]
         labels += [field.label for field in step.form.fields]
     labels += [rule.label for rule in process.documents if rule.label.id not in {"KTP", "SPPL", "NIB"}]
     lists = (field.records for field in process.form.fields if field.records)

@@ -186,3 +186,31 @@ def test_a_decision_that_is_contested_again_and_again_is_one_all_the_same() -> N
     assert told(steps + again, city, beside=objection, ends="\n") == []
     (problem,) = told(steps + again.replace("kaji", "b"), city, beside=objection, ends="\n")
     assert problem.startswith("four-eyes-impossible: ")
+
+
+BACK_IN_A_LINE = """
+  bersama:
+    together:
+      members:
+        telaah:{opened}
+          steps:
+            periksa:
+              review: {{by: kesehatan.tim}}
+              outcomes: {{baik: {{end: baik}}, kembali: {{to: perbaikan, reason: true}}}}
+            perbaikan:
+              correction: {{within: 14 days, on_silence: {{end: gugur}}, then: periksa}}
+    outcomes: {{baik: pilih, gugur: gugur}}
+  pilih: {{branch: {{choose: [{{when: form.nama == "B", to: besar}}], otherwise: ttd}}}}
+  besar: {{review: {{by: loket.petugas}}, outcomes: {{lanjut: ttd}}}}
+  ttd: {{signature: {{by: pimpinan.kepala, not_by: [periksa]}}, outcomes: {{ttd: terbit, ulang: bersama}}}}"""
+
+
+@pytest.mark.parametrize(
+    ("opened", "rules"),
+    [("", []), ('\n          when: form.nama == "C"', ["correction-behind", "join-cannot-fire"])],
+)
+def test_a_step_that_always_opens_one_line_is_left_through_that_line_only(
+    opened: str, rules: list[str]
+) -> None:
+    found = told(BACK_IN_A_LINE.format(opened=opened), read_city())
+    assert sorted(each.partition(":")[0] for each in found) == rules

@@ -78,16 +78,30 @@ class Killed:
         return {str(message_from_bytes(mail)["To"]) for mail in self.lives.taken if about in message_id(mail)}
 
 
+def submitted_until_one_is_late_enough(izin: Installation, now: datetime) -> list[ApplicationNumber]:
+    """For a reminder and an escalation; how long ago that is depends on the days off between, and on the hour."""
+    numbers: list[ApplicationNumber] = []
+    for days in range(2, 20):
+        numbers.append(izin.submit("batas", at=now - timedelta(days=days)))
+        for _ in range(2):
+            izin.izin.cases.handle(Service(), numbers[-1], PassTime(), now=now)
+        owed = " ".join(izin.case(numbers[-1]).owed)
+        if "remind" in owed and "escalated" in owed:
+            return numbers
+    raise AssertionError("nobody is reminded")
+
+
 @pytest.fixture(scope="module")
 def killed(izin: Installation) -> Killed:
     now, lives, cases = datetime.now(UTC), Lives(izin), izin.izin.cases
     extended, granted = izin.submit("batas"), izin.submit("batas", at=now - timedelta(days=30))
     (head,) = izin.izin.register.holding(parse_role("dpmptsp.kepala_dinas"))[:1]
     cases.handle(head, extended, ExtendTime("cuaca", 1, "Banjir.", after=0), now=now)
-    reminded, moved = izin.submit("batas", at=now - timedelta(days=3)), izin.submit("batas")
-    for each in (reminded, reminded, granted, granted):
-        cases.handle(Service(), each, PassTime(), now=now)
-    numbers, owed = [extended, reminded, granted, moved], set[str]()
+    numbers, owed = [extended, granted, *submitted_until_one_is_late_enough(izin, now)], set[str]()
+    moved = izin.submit("batas")
+    numbers.append(moved)
+    for _ in range(2):
+        cases.handle(Service(), granted, PassTime(), now=now)
     owed |= {key for each in numbers for key in izin.case(each).owed}
     lives.die_over()
     lives.die_over()

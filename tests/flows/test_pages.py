@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from features.quoting import APPLICANT
+from features.quoting import APPLICANT, quoted
 from flows import artifacts
 from flows.artifacts import artifact, page, wib
 from flows.titles import acts, effect_title, place
@@ -169,3 +169,21 @@ def test_the_page_tells_the_clock_and_draws_it() -> None:
     assert clock.startswith("Clock: 2.1 of 5 working days used, 2.9 left; it ends ")
     (bar,) = [line for line in said.splitlines() if line.startswith("`█")]
     assert set(bar) == {"`", "█", "·"}
+
+
+def test_the_page_tells_the_clock_of_a_line_with_a_limit_of_its_own() -> None:
+    text = """steps:
+  bersama:
+    together:
+      members:
+        lapangan: {within: 3 working days, ask: [{by: lingkungan.tim}]}
+    outcomes: {baik: selesai, buruk: selesai}
+  selesai: {close: {as: done}}
+"""
+    story = Scenario(CITY, quoted(text, CITY))
+    story.submit(typed(APPLICANT))
+    assert story.refusal is None
+    story.pass_working_days(1)
+    said = page(file_of(story), story.register, public_url="", now=story.now)
+    (clock,) = [line for line in said.splitlines() if line.startswith("Clock")]
+    assert clock.startswith("Clock of lapangan: 0.1 of 3 working days used, 2.9 left; it ends ")

@@ -53,6 +53,25 @@ def test_an_agency_reads_what_waits_until_when_and_no_name(
     assert not any(value in text for value in APPLICANT.values())
 
 
+def test_an_agency_reads_until_when_the_line_has_time_in_which_its_task_stands() -> None:
+    lined = """steps:
+  bersama:
+    together:
+      members:
+        lapangan: {within: 3 working days, ask: [{by: lingkungan.tim}]}
+    outcomes: {baik: selesai, buruk: selesai}
+  selesai: {close: {as: done}}
+"""
+    scenario = Scenario(read_city(), quoted(lined, read_city()))
+    scenario.submit(typed(APPLICANT))
+    (task,) = scenario.open_tasks
+    effect = Urge(EffectKey("x"), task.where, task.id, AgencyId("lingkungan"), "reminder")
+    body = notice_of(effect, task, Work(scenario.process, scenario.case), url="https://izin.example").body
+    assert "Batas jalur: 5 Maret 2026 pukul 16.00 WIB" in body
+    assert "Line due: 5 March 2026 at 16:00 WIB" in body
+    assert "Batas permohonan" not in body
+
+
 def test_who_has_answered_is_not_reminded() -> None:
     scenario = story()
     scenario.decide(scenario.officer("Rina"), "kembali")

@@ -41,6 +41,8 @@ steps:
               correction: {within: 7 days, then: kajian}
         lapangan:
           name: {id: Kunjungan lapangan, en: Visit on site}
+          within: 5 working days
+          source: "[ilustrasi]"
           steps:
             kunjungan:
               name: {id: Kunjungan, en: Visit}

@@ -112,6 +112,45 @@ def test_a_line_that_has_ended_says_so_beside_the_one_that_goes_on_and_officers_
     assert "Kajian meja selesai: Disetujui" in task, "in the history"
 
 
+def test_the_time_of_a_line_with_a_limit_of_its_own_is_told_to_everybody(
+    app: FastAPI, visitor: Browser, application: ApplicationNumber, decide: Decide, clock: Clock
+) -> None:
+    clock.passes(days=1)
+    visitor.tracks(application)
+    dewi = Browser(app)
+    dewi.signs_in("dewi")
+    said = "Terpakai 0,2 dari 5 hari kerja, sisa 4,8; berakhir 30 November 2026 pukul 16.00 WIB."
+    for page in (
+        read(visitor, f"/lacak/{application}"),
+        read(dewi, f"/petugas/permohonan/{application}"),
+    ):
+        assert re.search(rf'<h3 class="govuk-heading-s">Kunjungan lapangan</h3> <p [^>]*>{said}</p>', page)
+        assert (
+            "Jangka waktu “Kunjungan lapangan” 5 hari kerja mulai berjalan, sampai 30 November 2026" in page
+        )
+        assert page.count("izin-clock__bar") == 1, "the permit has no limit for the whole case"
+    decide("dewi", "kunjungan.1.dlh", "ulang", "Lokasi terkunci.")
+    page = read(visitor, f"/lacak/{application}")
+    assert "Terpakai 0,2 dari 5 hari kerja. Berhenti sejak 24 November 2026" in page
+    told = visitor.request("GET", f"/api/v1/applications/{application}", headers={"X-PIN": PIN}).json()
+    (of_line,) = told["line_clocks"]
+    assert (of_line["line"], of_line["name"]["en"]) == ("main/lapangan", "Visit on site")
+    assert (of_line["clock"]["used"], of_line["clock"]["due"]) == (0.2, None)
+    assert of_line["clock"]["stands_still"]["en"] == "waiting for the applicant"
+
+
+def test_a_line_that_ended_behind_its_limit_was_late(
+    visitor: Browser, application: ApplicationNumber, decide: Decide, clock: Clock
+) -> None:
+    clock.passes(days=9)
+    visitor.tracks(application)
+    assert "Terpakai 6,2 dari 5 hari kerja: terlambat 1,2." in read(visitor, f"/lacak/{application}")
+    decide("dewi", "kunjungan.1.dlh", "layak")
+    page = read(visitor, f"/lacak/{application}")
+    assert "Jangka waktu “Kunjungan lapangan” selesai, terlambat" in page
+    assert "izin-clock__bar" not in page
+
+
 def test_each_correction_is_a_task_of_its_own(
     visitor: Browser, application: ApplicationNumber, both_return: None
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from licensing.case.commands import Decide
 from licensing.city.oversight import OVER_THE_CITY, Oversight
 from licensing.city.people import Party, Service, Tracker
-from licensing.ports import ServedCases, ServedTasks, StoodStill
+from licensing.ports import ServedCases, ServedLines, ServedTasks, StoodStill
 from licensing.words.identifiers import AgencyId, ApplicationNumber, OutcomeId, PermitId, StepId
 from tests.ports.stories import Ports
 from tests.storage.process import DEFINITION, DOCUMENTS, NOW, TYPED, officer, publish, trial
@@ -16,6 +16,26 @@ from tests.storage.stories import task
 
 TIMED = DEFINITION.replace(
     "steps:\n", "time_limit: {starts: kelengkapan.lengkap, within: 3 working days}\nsteps:\n", 1
+)
+CONSULTATION = """
+    consultation:
+      ask: [{by: dinkes.tim_teknis, within: 2 working days}]
+      veto: [ditolak]
+    outcomes: {disetujui: tanda_tangan, ditolak: {to: penolakan, reason: true}}
+"""
+LINE = """
+    together:
+      members:
+        kajian:
+          within: 2 working days
+          steps:
+            telaah:
+              review: {by: dinkes.tim_teknis, within: 2 working days}
+              outcomes: {baik: {end: disetujui}, kurang: {end: kembali}, buruk: {end: ditolak, reason: true}}
+    outcomes: {disetujui: tanda_tangan, kembali: rekomendasi, ditolak: penolakan}
+"""
+LINED = DEFINITION.replace(CONSULTATION, LINE).replace(
+    "not_by: [kelengkapan, rekomendasi]", "not_by: [telaah]"
 )
 HEAD = replace(officer("budi"), oversees=Oversight(frozenset({"dpmptsp"})))
 LOKET, SINCE = AgencyId("dpmptsp"), NOW - timedelta(days=30)
@@ -123,3 +143,27 @@ def test_figures_and_names_are_read_by_whom_a_role_lets(
     assert bool(served.cases) == reads_cases
     skips = records.cases.skipped(party, since=SINCE, until=until)
     assert [(each.officer_name, each.is_seen) for each in skips if each.step in steps] == turns
+
+
+def test_lines_are_counted_each_time_they_were_opened_by_the_limit_they_have_of_their_own(
+    portal: Ports, izin: Ports
+) -> None:
+    publish(izin, LINED)
+    permit = PermitId(trial(LINED).permit)
+    application, waits = (
+        portal.cases.submit(trial(LINED), TYPED, DOCUMENTS, now=NOW).application for _ in range(2)
+    )
+    for number in (application, waits):
+        complete = Decide(task(number, "kelengkapan", "dpmptsp"), OutcomeId("lengkap"), "", {})
+        portal.cases.handle(officer("rina"), number, complete, now=NOW)
+    again = Decide(task(application, "telaah", "dinkes"), OutcomeId("kurang"), "", {})
+    portal.cases.handle(officer("sari"), application, again, now=NOW + timedelta(days=1))
+    late, until = NOW + timedelta(days=8), NOW + timedelta(days=10)
+    good = Decide(task(application, "telaah", "dinkes", round=2), OutcomeId("baik"), "", {})
+    portal.cases.handle(officer("sari"), application, good, now=late)
+    counted = ServedLines(permit, LOKET, StepId("rekomendasi"), "kajian", 1, 1, 1)
+    assert counted in izin.cases.served(Service(), since=SINCE, until=until).lines
+    assert counted in portal.cases.served(HEAD, since=SINCE, until=until).lines
+    assert portal.cases.served(officer("sari"), since=SINCE, until=until).lines == ()
+    since_late = izin.cases.served(HEAD, since=late, until=until).lines
+    assert [(each.on_time, each.late, each.still_late) for each in since_late] == [(0, 1, 1)]

@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 
 from licensing.case.acts.granting import grant
-from licensing.case.clocking import keep_time, move_time, seen_late
+from licensing.case.clocking import keep_time, move_time
 from licensing.case.course import Course
+from licensing.case.line_clocks import seen_late
 from licensing.case.opening import Early, early
 from licensing.case.prompting import has_come, prompts
 from licensing.case.reminding import reminders
@@ -42,6 +43,7 @@ def catch_up(course: Course, spared: timedelta = timedelta()) -> None:
     """
     while course.case.suspended is None and (over := _over(course, course.now - spared)) is not None:
         due, what = over
+        course.since = due
         match what:
             case Task():
                 course.tell(TaskLapsed(course.now, what.id, seen_late(due, course.now)))
@@ -50,7 +52,8 @@ def catch_up(course: Course, spared: timedelta = timedelta()) -> None:
                 course.ask(what.where)
             case None:
                 grant(course, due)
-        keep_time(course, due)
+        keep_time(course)
+    course.since = None
 
 
 def _over(course: Course, by: datetime) -> tuple[datetime, Task | Early | None] | None:

@@ -13,8 +13,10 @@ from typing import Final
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.graph import (
     Graph,
+    along,
     downward,
     onward,
+    opened,
     reachable,
     reversed_ways,
     shortest_way,
@@ -42,13 +44,23 @@ def behind_checks(process: Process) -> Iterator[Fault]:
         if (exit := step.exits.get(CORRECTED)) is not None and step.changes != "none"
     ]
     if corrections:
-        graph = onward(process)
+        graph = _through_lines(process)
         looking = _Looking(process, graph, reversed_ways(graph), _fields_of(process), relied_by(process))
         reached = reachable(downward(process), *process.starts)
         for step, exit in corrections:
             fault = looking.fault_of(step, exit) if step.id in reached else None
             if fault is not None:
                 yield fault
+
+
+def _through_lines(process: Process) -> Graph:
+    """As `onward`; a step that always opens one line, and no other, is left through that line only."""
+    graph, lines = dict(onward(process)), along(process)
+    for id, step in process.steps.items():
+        members = step.members
+        if len(members) == 1 and members[0].over is None and not members[0].conditions:
+            graph[id] = (graph[id] - lines[id]) | opened(process, step)
+    return graph
 
 
 def _fields_of(process: Process) -> Mapping[StepId, tuple[FieldId, ...]]:

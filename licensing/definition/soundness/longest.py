@@ -2,7 +2,8 @@
 
 The licence ends it: what a case does after its issue is no part of deciding about the application. Lines that a step
 opens run beside each other, so the longest of them counts. Steps that do not lead back to each other are added up
-exactly; where they do, no step counts twice, and of the ways round no more than `MOST_WAYS` are tried.
+exactly; where they do, no step counts twice, and of the ways round no more than `MOST_WAYS` are tried. A line whose
+tasks have not all a limit of theirs takes as long as its own limit gives.
 
 Lengths in different units are laid on one week (`laid_out`): a clock starts on the working day that makes the way
 longest, and two working days from a Friday are four days.
@@ -10,6 +11,7 @@ longest, and two working days from a Friday are four days.
 
 from collections.abc import Iterator, Mapping
 
+from licensing.clock.spans import Span
 from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.graph import Graph, knots, next_on_line
 from licensing.definition.soundness.laid_out import (
@@ -22,7 +24,8 @@ from licensing.definition.soundness.laid_out import (
     length_from,
 )
 from licensing.process.graph import Process
-from licensing.process.needs import Ask
+from licensing.process.limit_rows import claims_of
+from licensing.process.needs import Ask, Member
 from licensing.process.protocol import Exit
 from licensing.process.step import Step
 from licensing.register.concerned import KIND
@@ -44,13 +47,19 @@ def too_long(process: Process) -> Iterator[Fault]:
     for n, row in enumerate(limit.rows if limit else ()):
         claims = limit.claims(row) if limit else ()
         longest = _longest_of([_longest(process, start, (*claims, *of)) for start, of in _begins(process)])
-        unit = "working day" if row.within.unit == "working day" else "day"
-        most = max(counted_in(unit, longest[slot], day) for day, slot in enumerate(CLOSINGS))
-        allowed = row.within.amount if unit == "working day" else days_from(row.within, 0)
-        if most > allowed:
+        taken = beyond(longest, row.within)
+        if taken:
             path = ("time_limit",) if row.when is None and not n else ("time_limit", "within", n)
-            message = f"the tasks on the longest way take {counted(most, unit)}, but the time limit is {row.within}."
+            message = f"the tasks on the longest way take {taken}, but the time limit is {row.within}."
             yield Fault(path, "time-limit", message, "Shorten `within` of some steps.")
+
+
+def beyond(longest: Lengths, limit: Span) -> str:
+    """How long a way takes that is longer than a limit; nothing where it is not."""
+    unit = "working day" if limit.unit == "working day" else "day"
+    most = max(counted_in(unit, longest[slot], day) for day, slot in enumerate(CLOSINGS))
+    allowed = limit.amount if unit == "working day" else days_from(limit, 0)
+    return counted(most, unit) if most > allowed else ""
 
 
 def _longest(process: Process, start: StepId, claims: tuple[Claim, ...]) -> Lengths:
@@ -60,20 +69,45 @@ def _longest(process: Process, start: StepId, claims: tuple[Claim, ...]) -> Leng
     """
     if refuted(claims):
         return NOTHING
+    graph, lengths = _laid_out(process, claims)
+    return _from(graph, lengths, start)
+
+
+def longest_line(process: Process, member: Member, claims: tuple[Claim, ...]) -> Lengths:
+    """The longest way through the tasks of a line, where the claims are so."""
+    return _from(*_laid_out(process, claims), member.start)
+
+
+def _laid_out(process: Process, claims: tuple[Claim, ...]) -> tuple[Graph, Mapping[StepId, Lengths]]:
+    """Where each step leads, and how long it takes with the lines it opens."""
     lengths = {id: _lengths_of(step, claims) for id, step in process.steps.items()}
     issues = {id for id, step in process.steps.items() if step.makes and step.makes.kind == "licence"}
     ways = {id: _ways(process, step, claims) for id, step in process.steps.items()}
     graph = {id: frozenset[StepId]() if id in issues else to for id, to in ways.items()}
     for id, step in reversed(tuple(process.steps.items())):
-        starts = [
-            each.start for each in step.members if each.start in process.steps and _may(each.when, claims)
-        ]
-        if starts:
-            lines = [_from(graph, lengths, start) for start in starts]
-            longest = _longest_of(lines)
+        members = [each for each in step.members if each.start in process.steps and _may(each.when, claims)]
+        if members:
+            longest = _longest_of([_line(process, graph, lengths, each, claims) for each in members])
             in_turn = [each.over.most for each in step.members if each.over and each.over.in_turn]
             lengths[id] = _in_turn(longest, max(in_turn, default=1))
-    return _from(graph, lengths, start)
+    return graph, lengths
+
+
+def _line(
+    process: Process,
+    graph: Graph,
+    lengths: Mapping[StepId, Lengths],
+    member: Member,
+    claims: tuple[Claim, ...],
+) -> Lengths:
+    """How long a line takes: as long as its tasks do, or as its own limit gives where one of them has none."""
+    tasks = _from(graph, lengths, member.start)
+    steps = (process.steps[id] for id in _below(graph, member.start))
+    asked = (ask for step in steps for ask in step.asks if ask.role and _is_asked(ask, claims))
+    if all(ask.within for ask in asked):
+        return tasks
+    rows = (row for row in member.within if not refuted((*claims, *claims_of(member.within, row))))
+    return _longest_of([tasks, *(_length_of(row.within) for row in rows)])
 
 
 def _in_turn(line: Lengths, times: int) -> Lengths:
@@ -158,7 +192,11 @@ def _is_asked(ask: Ask, claims: tuple[Claim, ...]) -> bool:
 
 def _lengths_of(step: Step, claims: tuple[Claim, ...]) -> Lengths:
     spans = [ask.within for ask in step.asks if ask.role and ask.within and _is_asked(ask, claims)]
-    return _longest_of([tuple(length_from(span, slot) for slot in range(SLOTS)) for span in spans])
+    return _longest_of([_length_of(span) for span in spans])
+
+
+def _length_of(span: Span) -> Lengths:
+    return tuple(length_from(span, slot) for slot in range(SLOTS))
 
 
 def _begins(process: Process) -> Iterator[tuple[StepId, tuple[Claim, ...]]]:

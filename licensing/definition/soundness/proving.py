@@ -17,6 +17,7 @@ from licensing.definition.soundness.faults import Fault
 from licensing.definition.soundness.findings import findings
 from licensing.definition.soundness.judging import unanswerable
 from licensing.definition.soundness.licensed import undated, wrongly_changed
+from licensing.definition.soundness.line_limits import misjudged
 from licensing.definition.soundness.longest import too_long
 from licensing.definition.soundness.paneling import too_few_to_name, unnamed_panels
 from licensing.definition.soundness.people import people_of
@@ -65,6 +66,7 @@ def unsound(process: Process, register: AgencyRegister | None, *, edition: int =
         yield from _unproved(process, register)
     yield from silent_rounds(process)
     yield from too_long(process)
+    yield from misjudged(process)
 
 
 def _nobody_to_decide(process: Process, register: AgencyRegister) -> Iterator[Fault]:

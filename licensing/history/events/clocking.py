@@ -1,7 +1,8 @@
-"""The legal clock of a case: started, stood still, went on, moved and stopped; each is a fact, and none is redone.
+"""A legal clock: started, stood still, went on, moved and stopped; each is a fact, and none is redone.
 
 `due` is the end of the time by the calendar of the day on which it was told. `since` is when it came to be so by law,
-where it was seen later than that: None where that is `at` itself.
+where it was seen later than that: None where that is `at` itself. `line` is whose clock it is, where a line has one of
+its own: None for that of the case.
 """
 
 from dataclasses import dataclass
@@ -13,18 +14,23 @@ from pydantic import Field
 from licensing.city.mandates import Acted
 from licensing.clock.running import Why
 from licensing.clock.spans import Span
+from licensing.history.places import Line
 from licensing.words.identifiers import AgencyId
+
+Since = Annotated[datetime | None, Field(exclude_if=lambda since: since is None)]
+OfLine = Annotated[Line | None, Field(exclude_if=lambda line: line is None)]
 
 
 @dataclass(frozen=True, slots=True)
 class ClockStarted:
-    """The file is complete: the law's time runs from here, by the calendar of the agency that issues."""
+    """The file is complete, or the line is open: the law's time runs from here, by the calendar of who issues."""
 
     at: datetime
     within: Span
     whose: AgencyId
     due: datetime
-    since: Annotated[datetime | None, Field(exclude_if=lambda since: since is None)] = None
+    since: Since = None
+    line: OfLine = None
     type: Literal["clock-started"] = "clock-started"
 
 
@@ -34,7 +40,8 @@ class ClockPaused:
 
     at: datetime
     why: Why
-    since: Annotated[datetime | None, Field(exclude_if=lambda since: since is None)] = None
+    since: Since = None
+    line: OfLine = None
     type: Literal["clock-paused"] = "clock-paused"
 
 
@@ -44,7 +51,8 @@ class ClockResumed:
 
     at: datetime
     due: datetime
-    since: Annotated[datetime | None, Field(exclude_if=lambda since: since is None)] = None
+    since: Since = None
+    line: OfLine = None
     type: Literal["clock-resumed"] = "clock-resumed"
 
 
@@ -54,15 +62,17 @@ class ClockMoved:
 
     at: datetime
     due: datetime
+    line: OfLine = None
     type: Literal["clock-moved"] = "clock-moved"
 
 
 @dataclass(frozen=True, slots=True)
 class ClockStopped:
-    """The case is decided, or has ended otherwise."""
+    """The case is decided, or has ended otherwise; or the line has."""
 
     at: datetime
-    since: Annotated[datetime | None, Field(exclude_if=lambda since: since is None)] = None
+    since: Since = None
+    line: OfLine = None
     type: Literal["clock-stopped"] = "clock-stopped"
 
 

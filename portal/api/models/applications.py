@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from licensing.history.events import Ending
 from portal.api.models.answers import FormAnswer
 from portal.api.models.checks import Found
-from portal.api.models.clock import AwaitedOut, ClockOut, ForecastOut, GrantedOut, PromisedOut
+from portal.api.models.clock import AwaitedOut, ClockOut, ForecastOut, GrantedOut, LineClockOut, PromisedOut
 from portal.api.models.made import FurtherMade, LetterMade, LicenceMade
 from portal.api.models.said import Said
 
@@ -106,10 +106,10 @@ class ApplicationOut(BaseModel):
 
     `step` is where the main line stands; `lines` are all that go on, with those that have ended beside them. `licence`
     is the last of `licences`. `promised` is null once it is answered, while it stands still, and while the applicant
-    is asked. `clock` is null before the file is complete, `awaited` once
-    nothing is. `forecast` is null once it is decided or suspended; `granted` where nobody's
-    silence granted it. `alike` are those an officer may see that are probably the
-    same; nobody else is told of any.
+    is asked. `clock` is null before the file is complete, `awaited` once nothing is; `line_clocks` are those of lines
+    that have a limit of their own, while they go on. `forecast` is null once it is decided or suspended; `granted`
+    where nobody's silence granted it. `alike` are those an officer may see that are probably the same; nobody else is
+    told of any.
     """
 
     application: str
@@ -122,6 +122,7 @@ class ApplicationOut(BaseModel):
     contestable_until: datetime | None
     promised: PromisedOut | None
     clock: ClockOut | None
+    line_clocks: list[LineClockOut] = []
     forecast: ForecastOut | None
     granted: GrantedOut | None
     awaited: AwaitedOut | None

@@ -75,6 +75,14 @@ class ClockOut(BaseModel):
     stretches: list[StretchOut] = []
 
 
+class LineClockOut(BaseModel):
+    """The clock of a line that goes on and has a limit of its own."""
+
+    line: str
+    name: Said
+    clock: ClockOut
+
+
 class AwaitedOut(BaseModel):
     """The one thing a case waits for: on whom, since when, what would release it, and how many more are awaited.
 

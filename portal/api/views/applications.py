@@ -11,7 +11,7 @@ from licensing.ports import CaseFile
 from licensing.telling import Audience, HeldUp, Joined, Waiting, holding_up, stands
 from licensing.telling.granting import granted_by_law
 from licensing.telling.personal import reveal
-from licensing.telling.timed import timed
+from licensing.telling.timed import lines_timed, timed
 from licensing.words.sentences import Sentence
 from portal.acts.alike import alike_to
 from portal.acts.further import further_of
@@ -37,7 +37,7 @@ from portal.api.models.checks import Found
 from portal.api.models.clock import AwaitedOut
 from portal.api.models.said import Said
 from portal.api.views.alike import alike_out
-from portal.api.views.clock import clock_out, forecast_out, granted_out
+from portal.api.views.clock import clock_out, forecast_out, granted_out, line_clock_out
 from portal.api.views.made import further_out, letter_out, licence_out
 from portal.api.views.promised import promised_out
 from portal.door.door import Door
@@ -65,6 +65,7 @@ def application_out(door: Door, file: CaseFile, *, by: Party) -> ApplicationOut:
         contestable_until=contesting.until if contesting else None,
         promised=promised_out(still_promised(file, register.calendar)),
         clock=clock_out(timed(file, register.calendar, now)),
+        line_clocks=[line_clock_out(each) for each in lines_timed(file, register.calendar, now)],
         forecast=forecast_out(door.pace.foretold(portal.cases, file, register, now)),
         granted=granted_out(granted_by_law(case)),
         awaited=_awaited(file, portal, now, reader),

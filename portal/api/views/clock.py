@@ -4,13 +4,21 @@ from licensing.clock.wording import length_of_time
 from licensing.telling.clocking import PAUSED
 from licensing.telling.forecasting import Forecast, Unknown
 from licensing.telling.granting import GrantedByLaw
-from licensing.telling.timed import Timed
-from portal.api.models.clock import ClockOut, ExtendedOut, ForecastOut, GrantedOut, StretchOut
+from licensing.telling.timed import LineTimed, Timed
+from portal.api.models.clock import ClockOut, ExtendedOut, ForecastOut, GrantedOut, LineClockOut, StretchOut
 from portal.api.models.said import Said
 
 
 def clock_out(timed: Timed | None) -> ClockOut | None:
-    return timed and ClockOut(
+    return timed and _clock(timed)
+
+
+def line_clock_out(of: LineTimed) -> LineClockOut:
+    return LineClockOut(line=of.line, name=Said.of(of.name), clock=_clock(of.timed))
+
+
+def _clock(timed: Timed) -> ClockOut:
+    return ClockOut(
         within=Said.of(length_of_time(timed.within)),
         used=float(timed.used),
         left=float(timed.left),

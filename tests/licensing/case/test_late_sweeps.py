@@ -12,8 +12,9 @@ from licensing.case.own_commands import ON_THE_WAY
 from licensing.case.timing import next_due
 from licensing.city.people import Service
 from licensing.clock.calendar import WIB
-from licensing.clock.running import used
+from licensing.clock.running import Clock, used
 from licensing.history.named import Named
+from licensing.history.places import Line
 from licensing.scenarios.scenario import Scenario, typed
 
 PROCESS = """form:
@@ -24,10 +25,12 @@ steps:
     together:
       members:
         berkas:
+          within: 2 working days
           steps:
             periksa: {review: {by: kesehatan.tim}, outcomes: {ok: {end: ok}, kurang: {to: minta, reason: true}}}
             minta: {correction: {within: 3 days, on_silence: periksa, changes: [form.nama], then: periksa}}
         hari:
+          within: 20 hours
           steps:
             jadwal: {review: {by: perhubungan.tim}, outcomes: {ok: kunjungan, kurang: {to: tanya, reason: true}}}
             tanya: {correction: {within: 5 days, on_silence: {end: tidak}, changes: [form.nama], then: jadwal}}
@@ -89,6 +92,10 @@ def decides(story: Scenario, look: Look, punctual: Scenario) -> None:
         story.tell(Decide(task.id, chosen, reason, {}, None, named), by=story.officer(WHO[look.step]))
 
 
+def of_lines(story: Scenario) -> dict[Line, Clock | None]:
+    return {line: opened.clock for line, opened in story.case.lines.items()}
+
+
 @given(LOOKS, st.integers(0, 30), st.lists(st.booleans(), min_size=12, max_size=12))
 def test_late_sweeps_change_nothing_of_what_is_so_by_law(
     looks: list[Look], starts: int, swept: list[bool]
@@ -110,6 +117,7 @@ def test_late_sweeps_change_nothing_of_what_is_so_by_law(
     late.now = now
     late.tell(PassTime(), by=Service())
     assert late.case.clock == punctual.case.clock
+    assert of_lines(late) == of_lines(punctual)
     assert late.case.granted == punctual.case.granted
     assert late.case.open == punctual.case.open
     if late.case.clock is not None:

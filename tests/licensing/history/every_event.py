@@ -301,4 +301,9 @@ EVERY: tuple[Event, ...] = (
     Deescalated(AT, 1, ROLE),
     TaskUrged(AT, TASK, HERSELF),
     DeemedApproved(AT, MAIN_LINE, AT, "certify"),
+    ClockStarted(AT, Span(4, "working day"), AgencyId("loket"), AT, line=SIDE.line),
+    ClockPaused(AT, "suspended", AT, SIDE.line),
+    ClockResumed(AT, AT, line=SIDE.line),
+    ClockMoved(AT, AT, SIDE.line),
+    ClockStopped(AT, line=SIDE.line),
 )
