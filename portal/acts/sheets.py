@@ -48,7 +48,7 @@ LINE: Final = "/"
 WHOLE: Final = Sentence("(permohonan seluruhnya)", "(whole applications)")
 OPENS_A_FORMULA: Final = re.compile(
     # A spreadsheet of another language parts cells at the other mark, and some part them at every one.
-    r"""^(?=[\t\r\n])|(?:(?<=[,;\t\r\n])|^)(?=[\s"]*(?:[=@＝＠]|[-+＋－]\s*[^\s,;]))"""  # noqa: RUF001 Excel reads them
+    r"""^(?=[\t\r\n])|(?:(?<=[,;\t\r\n])|^)(?=(?:[^\S\t\r\n]|")*(?:[=@＝＠]|[-+＋－]\s*[^\s,;]))"""  # noqa: RUF001 Excel reads them
 )
 
 

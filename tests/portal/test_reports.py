@@ -36,9 +36,16 @@ READS = {
 """By officer: whose decisions, whether whole applications, who decided out of turn (None where it is not told)."""
 
 
+AT_TWO = SUPERVISED.replace(
+    "dlh: {name: Dinas Lingkungan Hidup, short: DLH, roles: {tim_teknis: Tim teknis}}",
+    "dlh: {name: DLH, short: DLH, roles: {tim_teknis: {id: Tim, en: Team, supervises: agency}}}",
+).replace("roles: [dlh.tim_teknis]", "roles: [dlh.tim_teknis, dpmptsp.petugas_loket]")
+"""Dewi supervises one agency, and does the work of another."""
+
+
 @pytest.fixture
-def memory() -> Memory:
-    register = read_register(SUPERVISED, "agencies.yaml")
+def memory(request: pytest.FixtureRequest) -> Memory:
+    register = read_register(getattr(request, "param", SUPERVISED), "agencies.yaml")
     return in_memory(register, (permit.process(),), dict(permit.PASSWORDS))
 
 
@@ -86,6 +93,18 @@ def test_page_and_sheets_tell_each_officer_what_her_roles_let_her_read(
     assert figures == roles + ["DPMPTSP, (permohonan seluruhnya)"] * has_cases
     turns = [(row[1], row[6]) for row in sheet(browser, "didahulukan")[1:]]
     assert turns == ([] if name is None else [(passed_over, name)])
+
+
+@pytest.mark.parametrize("memory", [AT_TWO], indirect=True)
+def test_whoever_supervises_elsewhere_is_told_why_she_reads_no_name_here(
+    app: FastAPI, passed_over: ApplicationNumber
+) -> None:
+    dewi = Browser(app)
+    dewi.signs_in("dewi")
+    page = dewi.get(f"/petugas/laporan?{NOVEMBER}").text
+    assert "Angka DLH dan peran Anda." in page
+    assert (passed_over in page, "Rina Kartika" in page) == (True, False)
+    assert "Siapa yang memutuskan dibaca oleh atasan." in page
 
 
 def test_no_cell_of_a_sheet_is_a_formula(rina: Browser, passed_over: ApplicationNumber) -> None:
