@@ -16,7 +16,7 @@ from licensing.process.graph import Process
 from licensing.process.saying import labels_of, say_answer
 from licensing.text.labels import readable
 from licensing.values.calculating import Calculation, Drawn, Given, Line, RoundedOff, calculate, stood, taken
-from licensing.values.figures import figure, figures
+from licensing.values.figures import NOTHING, figure, figures
 from licensing.values.logic import Not
 from licensing.values.looking import Looked
 from licensing.values.number_functions import Rounded
@@ -40,7 +40,6 @@ from licensing.words.sentences import Sentence, counted
 
 _VALUES: Final = "values."
 _FORM: Final = "form."
-_NOTHING: Final = Sentence("tidak diisi", "not filled in")
 _NO_ROW: Final = Sentence(
     "Tabelnya tidak memuat baris yang berlaku, sehingga nilainya 0.",
     "The table has no row in force, so it is 0.",
@@ -136,7 +135,7 @@ class _Telling:
             result = Sentence(f"{rows} baris", counted(rows, "row")) if rows else say_answer(field, stands)
         else:
             result = _said(self.facts.get(name), EXACT)
-        return Explained(name, self._called(name), result if result.id else _NOTHING, is_given=True)
+        return Explained(name, self._called(name), result if result.id else NOTHING, is_given=True)
 
     def line(self, line: Line, formula: Term[object]) -> Explained:
         counts = taken(formula, self.facts)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from licensing.values.in_turn import InTurn
+from licensing.values.lists import MOST_RECORDS, Folded, OfEach
 from licensing.values.looking import Looked
 from licensing.values.number_functions import Rounded
 from licensing.values.rounding import Cut, Rupiah, settled
@@ -117,14 +119,19 @@ class Working(Mapping[str, Fact]):
     def _worked_out(self, name: str, formula: Typed) -> Fact:
         value = _computed(formula, self)
         counted = [*_counting(formula.term, self)]
-        drawn = ((each.name, *each.found(self)) for each in counted if isinstance(each, Looked))
+        drawn = ((each.name, *each.found(facts)) for each, facts in counted if isinstance(each, Looked))
         self.lines.append(
             Line(
                 name,
                 taken(formula.term, self).write(),
                 _kept_cell(value),
-                tuple(Drawn(source, key, row.since, row.until) for source, key, row in drawn if row),
-                tuple(_roundings(counted, self)),
+                # Records alike are told once.
+                tuple(
+                    dict.fromkeys(
+                        Drawn(source, key, row.since, row.until) for source, key, row in drawn if row
+                    )
+                ),
+                tuple(dict.fromkeys(_roundings(counted))),
             )
         )
         return value
@@ -160,19 +167,28 @@ def _counted_row(rows: Either[int | Decimal], facts: Facts) -> Term[int | Decima
     return _counted_row(row, facts) if isinstance(row, Either) else row
 
 
-def _counting(term: Term[object], facts: Facts) -> Iterator[Term[object]]:
-    """The parts that a value is made of, those within a part before it; what only chooses between them is not."""
+def _counting(term: Term[object], facts: Facts) -> Iterator[tuple[Term[object], Facts]]:
+    """The parts that a value is made of, each with the facts it counts by: within a list those of one record.
+
+    Those within a part come before it; what only chooses between them is not among them.
+    """
     if isinstance(term, Either):
         yield from _counting(term.then if term.condition.compute(facts) else term.otherwise, facts)
         return
-    for part in term.parts:
-        yield from _counting(part, facts)
-    yield term
+    if isinstance(term, Folded | OfEach):
+        yield from _counting(term.of, facts)
+        rows = term.of.compute(facts)
+        for row in rows if len(rows) <= MOST_RECORDS else ():
+            yield from _counting(term.each, InTurn(row, facts))
+    else:
+        for part in term.parts:
+            yield from _counting(part, facts)
+    yield term, facts
 
 
-def _roundings(counted: list[Term[object]], facts: Facts) -> Iterator[RoundedOff]:
+def _roundings(counted: list[tuple[Term[object], Facts]]) -> Iterator[RoundedOff]:
     """What was rounded and came to something else by it."""
-    for part in counted:
+    for part, facts in counted:
         if isinstance(part, Rupiah | Cut | Rounded):
             before, after = settled(part.of.compute(facts)), part.compute(facts)
             if before != after:

@@ -3,10 +3,9 @@
 Programs get the ids of the records, and people the names and decimals of their language.
 """
 
-import csv
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from io import StringIO
 from typing import Final
 
 from licensing.clock.wording import wall_time
@@ -47,7 +46,10 @@ ALL: Final = "*"
 LINE: Final = "/"
 """Before a line's name, in place of a role: it has a limit of its own."""
 WHOLE: Final = Sentence("(permohonan seluruhnya)", "(whole applications)")
-OPENS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 Excel reads them
+OPENS_A_FORMULA: Final = re.compile(
+    # A spreadsheet of another language parts cells at the other mark, and some part them at every one.
+    r"""^(?=[\t\r\n])|(?:(?<=[,;\t\r\n])|^)(?=(?:[^\S\t\r\n]|")*(?:[=@＝＠]|[-+＋－]\s*[^\s,;]))"""  # noqa: RUF001 Excel reads them
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,14 @@ def turns(skips: Iterable[Skip], called: Called | None = None) -> Iterator[Row]:
 
 def as_csv(heading: Iterable[str], rows: Iterable[Row], *, comma: str = ".") -> str:
     """Text for a spreadsheet. `comma` stands in its decimals; where that is a comma, semicolons part the cells."""
-    written = StringIO()
-    sheet = csv.writer(written, delimiter=";" if comma == "," else ",", lineterminator="\n")
-    sheet.writerow(heading)
-    sheet.writerows([_plain(cell, comma) for cell in row] for row in rows)
-    return written.getvalue()
+    parts = ";" if comma == "," else ","
+    lines = (tuple(heading), *rows)
+    return "".join(parts.join(_quoted(_plain(cell, comma)) for cell in line) + "\n" for line in lines)
+
+
+def _quoted(cell: str) -> str:
+    """In quotes wherever any spreadsheet could part it."""
+    return '"' + cell.replace('"', '""') + '"' if re.search(r"[,;\t\r\n\"]", cell) else cell
 
 
 def _whose(permit: PermitId, agency: AgencyId, role: str, called: Called | None) -> tuple[str, str, str]:
@@ -118,7 +123,7 @@ def _plain(cell: Cell, comma: str) -> str:
         case None:
             return ""
         case str():
-            return f"'{cell}" if cell.startswith(OPENS_A_FORMULA) else cell
+            return OPENS_A_FORMULA.sub("'", cell)
         case float():
             return str(cell).replace(".", comma)
         case int():

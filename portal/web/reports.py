@@ -122,7 +122,7 @@ def report(request: Request, site: Here, officer: AnOfficer, shown: ReportShown)
         "shown": shown,
         "wrong": None if shown.is_asked_right else WRONG_DAYS,
         "whose": _whose(officer, site.portal.register),
-        "names_officers": bool(officer.oversees.names),
+        "names_officers": all(each.officer_name for each in shown.skips),
         "last_month": month_before(site.portal.now().astimezone(WIB).date()),
     }
     return site.pages.show(request, "report.html", values, status=200 if shown.is_asked_right else 422)
