@@ -4,6 +4,7 @@ pytest_plugins = (
     "features.steps.amounts",
     "features.steps.applications",
     "features.steps.calendar",
+    "features.steps.calls",
     "features.steps.decisions",
     "features.steps.checks",
     "features.steps.clock",

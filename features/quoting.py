@@ -13,6 +13,9 @@ from licensing.definition.checking import check
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
 from licensing.definition.maps import read_map
 from licensing.definition.surroundings import Surroundings
+from licensing.definition.system_shapes import Shapes
+from licensing.definition.systems import read_declared
+from licensing.process.bundle import SYSTEMS, PartName
 from licensing.process.graph import Process
 
 CITY = Path(__file__).parent / "semantics" / "agencies.yaml"
@@ -60,15 +63,25 @@ def whole(text: str) -> str:
 
 def quoted(text: str, register: AgencyRegister) -> Process:
     """The process of a definition of which only what matters is quoted: form, documents and steps."""
-    return check(
-        whole(text), "contoh.yaml", Surroundings(register, OneTemplate(), {}, lookups=_lookups(text))
-    )
+    around = Surroundings(register, OneTemplate(), {}, lookups=_lookups(text), systems=systems_here())
+    return check(whole(text), "contoh.yaml", around)
 
 
 @cache
 def quoted_here(text: str) -> Process:
     """The same in the small city; many scenarios begin with the same one, which is read once for all of them."""
     return quoted(text, small_city())
+
+
+@cache
+def systems_here() -> Shapes:
+    """The systems of the small city."""
+    return read_declared(CITY.read_text(), CITY.name)
+
+
+def systems_bundled() -> Mapping[PartName, bytes]:
+    """The same as a bundle keeps them."""
+    return {PartName(f"{SYSTEMS}{id}.json"): each.written.encode() for id, each in systems_here().items()}
 
 
 @cache

@@ -16,7 +16,8 @@ from licensing.definition.lookups import Lookups
 from licensing.definition.maps import MAP_ENDING, Map, read_map, written_under
 from licensing.definition.parts import file_of
 from licensing.definition.surroundings import Surroundings
-from licensing.definition.systems import read_systems
+from licensing.definition.system_shapes import Shapes
+from licensing.definition.systems import read_declared, read_systems
 from licensing.definition.tables import Table, read_table
 from licensing.systems.system import Systems
 from licensing.words.errors import DefinitionRejected, Problem
@@ -52,7 +53,9 @@ def readable_surroundings(definitions: Path, templates: Path) -> tuple[Surroundi
     )
     folder = TemplateFolder(templates)
     parts, unread = _parts(definitions / PARTS)
-    around = Surroundings(register, folder, codes, unreadable, folder.files(), parts, lookups)
+    around = Surroundings(
+        register, folder, codes, unreadable, folder.files(), parts, lookups, _declared(definitions)
+    )
     return around, (*problems, *unread, *_system_problems(definitions))
 
 
@@ -80,6 +83,10 @@ def city_systems(definitions: Path) -> Systems:
     if options:
         raise DefinitionRejected(options)
     return systems
+
+
+def _declared(definitions: Path) -> Shapes:
+    return read_declared(read_text(definitions / REGISTER, REGISTER), REGISTER)
 
 
 def _system_problems(definitions: Path) -> tuple[Problem, ...]:

@@ -22,7 +22,7 @@ from prefect.workers.process import ProcessWorker
 from flows.compiler import Performers, PermitFlow, compile_flow
 from flows.pool import POOL
 from flows.sweeps import Sweep
-from flows.titles import entry_name, run_tags
+from flows.titles import agency_tag, entry_name, run_tags
 from licensing.ports import Archive, Published
 from licensing.process.graph import Process
 from licensing.words.errors import DefinitionRejected, StorageFailed
@@ -67,7 +67,7 @@ async def ensure_pool(client: PrefectClient, agencies: Iterable[AgencyId]) -> No
     with suppress(ObjectAlreadyExists):
         await client.create_work_pool(pool)
     for agency in agencies:
-        tag = f"agency:{agency}"
+        tag = agency_tag(agency)
         try:
             await client.read_concurrency_limit_by_tag(tag)
         except ObjectNotFound:
@@ -119,9 +119,10 @@ async def _deploy(client: PrefectClient, published: Published, process: Process,
 
 
 def agencies_of(process: Process) -> frozenset[AgencyId]:
-    """The agencies that a process can ask, and the one that issues."""
+    """The agencies that a process can ask, or a system of theirs, and the one that issues."""
     asks = (ask for step in process.steps.values() for ask in step.asks)
-    return frozenset({process.issuer, *(ask.role.agency for ask in asks if ask.role)})
+    calls = (step.call.shape.agency for step in process.steps.values() if step.call)
+    return frozenset({process.issuer, *(ask.role.agency for ask in asks if ask.role), *calls})
 
 
 def _description(process: Process, version: int) -> str:

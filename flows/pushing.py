@@ -25,7 +25,7 @@ from flows.steps import Coarseness, Steps
 from flows.titles import batch_title, effect_kind, effect_title, place
 from flows.turns import turn_of
 from licensing.case.commands import ReportEffect
-from licensing.history.effects import Effect
+from licensing.history.effects import Call, Effect
 from licensing.words.identifiers import ApplicationNumber, EffectKey
 from licensing.words.sentences import counted
 
@@ -153,7 +153,8 @@ class Pushing:
         for key, (_, effect) in new.items():
             kinds[place(effect.where), effect_kind(effect)].append(key)
         for (at, kind), keys in kinds.items():
-            if (self.showing.is_coarse and len(keys) > 1) or len(keys) >= self.coarseness.batch_from:
+            is_many = (self.showing.is_coarse and len(keys) > 1) or len(keys) >= self.coarseness.batch_from
+            if is_many and not isinstance(new[keys[0]][1], Call):
                 most = self.coarseness.most_in_batch
                 for some in (keys[n : n + most] for n in range(0, len(keys), most)):
                     self._begin(self._batch(batch_title(len(some), at, kind), some))
@@ -167,7 +168,7 @@ class Pushing:
     async def _one(self, key: EffectKey) -> Ended:
         number, effect = self.begun[key]
         title = effect_title(number, effect)
-        state = await self.steps.perform(title, key)
+        state = await self.steps.one(effect)(title, key)
         if not state.is_completed():
             self._fail(number, title, state.message or "")
         return [key]

@@ -8,6 +8,9 @@ from prefect import Task
 from prefect.client.schemas.objects import State
 
 from flows.showing import Tell
+from flows.titles import agency_tag
+from licensing.history.effects import Call, Effect
+from licensing.words.identifiers import AgencyId
 
 One: TypeAlias = Task[[str, str], Coroutine[None, None, State[None]]]
 Batch: TypeAlias = Task[[str, list[str]], Coroutine[None, None, State[None]]]
@@ -20,6 +23,12 @@ class Steps:
     perform: One
     perform_batch: Batch
     tell: Tell
+
+    def one(self, effect: Effect) -> One:
+        """The task run of one effect; a call is one of those that its agency's limit counts."""
+        if not isinstance(effect, Call):
+            return self.perform
+        return self.perform.with_options(tags=[agency_tag(AgencyId(effect.system.partition(".")[0]))])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from licensing.city.register import AgencyRegister
 from licensing.history.effects import (
     AddressLetter,
+    Call,
     Copy,
     Effect,
     Notify,
@@ -48,7 +49,12 @@ def run_name(applications: Sequence[str]) -> str:
 def run_tags(permit: PermitId, applications: Sequence[str], agencies: Iterable[AgencyId]) -> list[str]:
     """Permit, agencies and the first applications of a batch: the UI lists every tag on every row."""
     named = (f"application:{application}" for application in applications[:APPLICATION_TAGS])
-    return [f"permit:{permit}", *named, *(f"agency:{agency}" for agency in sorted(set(agencies)))]
+    return [f"permit:{permit}", *named, *map(agency_tag, sorted(set(agencies)))]
+
+
+def agency_tag(agency: AgencyId) -> str:
+    """The tag of whatever has to do with an agency; Prefect's limit of this name holds its calls back."""
+    return f"agency:{agency}"
 
 
 def place(where: At) -> str:
@@ -67,7 +73,7 @@ def effect_kind(effect: Effect) -> str:
     match effect:
         case Render() | Store() | Register():
             return f"{effect.kind} {effect.part.partition('-')[0]}".rstrip()
-        case Notify() | Copy() | PinLink() | AddressLetter() | Urge():
+        case Notify() | Copy() | PinLink() | AddressLetter() | Urge() | Call():
             return called(effect)
 
 

@@ -17,6 +17,7 @@ from prefect.client.orchestration import PrefectClient
 from prefect.context import AsyncClientContext, SyncClientContext
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
+from flows.asking import reach_of
 from flows.claims import Claims
 from flows.compiler import Performers
 from flows.deployments import deploy_sweeps, ensure_pool
@@ -62,6 +63,7 @@ def means_of(wired: Wired) -> Means:
         now=lambda: datetime.now(UTC),
         secret_key=wired.connections.secret_key,
         decrees=wired.decrees,
+        systems=reach_of(wired.settings),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from licensing.forms.answers import Answers
 from licensing.history.effects import Answered, Refused
+from licensing.systems.shape import Shape
 from licensing.systems.system import System
 from licensing.words.errors import ConnectorFailed
 from licensing.words.identifiers import EffectKey
@@ -35,11 +36,12 @@ class NotAsked(ConnectorFailed):
 class Asks(Protocol):
     """Whatever takes a request to a system: a connector, or one behind its limits."""
 
-    async def ask(self, request: Answers, key: EffectKey) -> Answered | Refused:
+    async def ask(self, shape: Shape, request: Answers, key: EffectKey) -> Answered | Refused:
         """Ask once; asked again under the same key the system does nothing twice.
 
         Args:
-            request: the values of `system.asks`.
+            shape: what whoever asks knows the system to be asked and to answer: perhaps not what it is today.
+            request: the values of `shape.asks`.
 
         Raises:
             ConnectorFailed: it gave no answer that can be taken; `retryable` where asking again can help. `NotAsked`

@@ -18,6 +18,7 @@ from flows.agencies.breaker import Breaker
 from flows.agencies.connector import Connector, NotAsked
 from licensing.forms.answers import Answers
 from licensing.history.effects import Answered, Refused
+from licensing.systems.shape import Shape
 from licensing.systems.system import System
 from licensing.words.errors import ConnectorFailed
 from licensing.words.identifiers import EffectKey
@@ -46,7 +47,7 @@ class Guarded:
     def __post_init__(self) -> None:
         self._places = asyncio.Semaphore(self.system.at_once)
 
-    async def ask(self, request: Answers, key: EffectKey) -> Answered | Refused:
+    async def ask(self, shape: Shape, request: Answers, key: EffectKey) -> Answered | Refused:
         """Ask when it is this call's turn. Raises ConnectorFailed, also where its turn does not come."""
         try:
             async with asyncio.timeout(self.patience_seconds):
@@ -54,18 +55,18 @@ class Guarded:
         except TimeoutError:
             raise self._busy(f"{self.system.at_once} calls are under way already") from None
         try:
-            return await self._asked(request, key)
+            return await self._asked(shape, request, key)
         finally:
             self._places.release()
 
-    async def _asked(self, request: Answers, key: EffectKey) -> Answered | Refused:
+    async def _asked(self, shape: Shape, request: Answers, key: EffectKey) -> Answered | Refused:
         waits = self.breaker.waits()
         if waits is not None:
             message = f"{self.system.id}: did not answer lately; it is asked again in {math.ceil(waits)} s."
             raise ConnectorFailed(message, retryable=True)
         try:
             await self._turn()
-            said = await self.connector.ask(request, key)
+            said = await self.connector.ask(shape, request, key)
         except NotAsked:
             self.breaker.given_up()
             raise

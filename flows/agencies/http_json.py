@@ -8,7 +8,7 @@ import asyncio
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Self
 
@@ -21,9 +21,10 @@ from licensing.forms.answers import Answers
 from licensing.history.effects import Answered, Refused
 from licensing.systems.answering import ASK, answered
 from licensing.systems.messages import MessageWrong, write_message
-from licensing.systems.system import OK, System
+from licensing.systems.shape import OK, Shape
+from licensing.systems.system import System
 from licensing.words.errors import ConnectorFailed
-from licensing.words.identifiers import EffectKey
+from licensing.words.identifiers import EffectKey, digest_of
 
 MOST_BYTES: Final = 64 * 1024
 AGAIN: Final = frozenset({408, 425, 429})
@@ -54,16 +55,16 @@ class HttpJson:
         options = HttpJsonOptions.model_validate(system.options)
         return cls(system, options, place_of(system, options, environment))
 
-    async def ask(self, request: Answers, key: EffectKey) -> Answered | Refused:
+    async def ask(self, shape: Shape, request: Answers, key: EffectKey) -> Answered | Refused:
         try:
-            message = write_message(self._system.asks, request, ASK)
+            message = write_message(shape.asks, request, ASK)
         except MessageWrong as wrong:
             raise NotAsked(f"{self._system.id}: cannot be asked this: {wrong}.", retryable=False) from None
         body = json.dumps(message, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
         came = await self._send(self._options.method, self._options.path, body, key)
-        if came.status != OK and self._system.of_status(came.status) is None:
+        if came.status != OK and shape.of_status(came.status) is None:
             raise self._told(came.status)
-        return self._read(came, key)
+        return self._read(shape, came, key)
 
     async def check_config(self) -> None:
         if self._options.check is None:
@@ -108,19 +109,19 @@ class HttpJson:
         except httpx.HTTPError as error:
             raise self._failed(f"is not reachable ({type(error).__name__})", retryable=True) from None
 
-    def _read(self, came: _Came, key: EffectKey) -> Answered | Refused:
+    def _read(self, shape: Shape, came: _Came, key: EffectKey) -> Answered | Refused:
         try:
             message: object = json.loads(came.content, parse_float=Decimal)
         except (ValueError, RecursionError):
             raise self._failed("answered with something that is no JSON", retryable=True) from None
         self._verify(came, key)
         try:
-            said = answered(self._system, came.status, message)
+            said = answered(shape, came.status, message)
         except MessageWrong as wrong:
             raise self._failed(f"answered otherwise than declared: {wrong}", retryable=False) from None
         if said is None:
             raise self._told(came.status)
-        return said
+        return replace(said, digest=digest_of(came.content))
 
     def _verify(self, came: _Came, key: EffectKey) -> None:
         if not self._signer.is_right(came.headers, came.content, key=key, at=time.time(), status=came.status):

@@ -11,6 +11,7 @@ from flows.agencies.guarding import Guarded
 from flows.agencies.kinds import connector_of
 from licensing.forms.answers import Answers
 from licensing.history.effects import Answered, Refused
+from licensing.systems.shape import Shape
 from licensing.systems.system import Systems
 from licensing.words.errors import ConnectorFailed
 from licensing.words.identifiers import EffectKey, SystemId
@@ -24,9 +25,9 @@ class Reach:
     environment: Environment = field(repr=False)
     _open: dict[SystemId, Guarded] = field(default_factory=dict[SystemId, Guarded])
 
-    async def ask(self, id: SystemId, request: Answers, key: EffectKey) -> Answered | Refused:
-        """Ask a system. Raises ConnectorFailed, not retryable where it is unknown or not configured."""
-        return await self._guarded(id).ask(request, key)
+    async def ask(self, shape: Shape, request: Answers, key: EffectKey) -> Answered | Refused:
+        """Ask a system by its shape. Raises ConnectorFailed, not retryable where it is unknown or not configured."""
+        return await self._guarded(shape.id).ask(shape, request, key)
 
     async def close(self) -> None:
         """Let go of every connection."""

@@ -10,6 +10,7 @@ from collections.abc import Awaitable
 from typing import Final, assert_never
 
 from flows.performers.address_letter import send_address_letter
+from flows.performers.call import call
 from flows.performers.copies import send_copy
 from flows.performers.means import Means, Work
 from flows.performers.notify import notify
@@ -21,6 +22,7 @@ from flows.performers.store import store
 from flows.performers.urging import urge
 from licensing.history.effects import (
     AddressLetter,
+    Call,
     Copy,
     Done,
     Effect,
@@ -60,6 +62,8 @@ async def perform(effect: Effect, work: Work, means: Means) -> Result:  # noqa: 
             return await _sent(send_pin_link(effect, work, means))
         case AddressLetter():
             return await _sent(send_address_letter(effect, work, means))
+        case Call():
+            return await call(effect, work, means)
         case Render():
             await asyncio.to_thread(render, effect, work, means)
             return Done()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from flows.agencies.reaching import Reach
 from flows.performers.post import Post
 from licensing.city.register import AgencyRegister
 from licensing.documents.context import context
@@ -32,6 +33,7 @@ class Means:
         public_url: the portal as citizens know it; it stands in letters and QR codes.
         post: carries mail to applicants.
         now: the clock; aware instants.
+        systems: agencies' systems; None where nothing here can ask them.
         secret_key: keys the links by which addresses are confirmed.
     """
 
@@ -45,6 +47,7 @@ class Means:
     now: Callable[[], datetime]
     secret_key: str = field(repr=False)
     decrees: Decrees | None = None
+    systems: Reach | None = None
 
     def register_today(self) -> AgencyRegister:
         """The register, with the calendar as it is at this moment."""

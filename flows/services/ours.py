@@ -3,9 +3,11 @@
 They read the same settings as the supervisor and find the other services through the state folder.
 """
 
+import os
 import time
 from pathlib import Path
 
+from flows.agencies.connector import PREFIX
 from flows.pool import POOL
 from flows.services.connections import Connections
 from flows.services.ports import LOOPBACK
@@ -56,7 +58,7 @@ def _process(settings: Settings, connections: Connections, name: str, title: str
         title=title,
         address=address,
         command=(*PYTHON, "-m", "flows.worker", name),
-        environment=_environment(settings, connections),
+        environment={**_environment(settings, connections), **_systems()},
         is_ready=is_ready,
         folder=settings.home,
         before_start=lambda: sign.unlink(missing_ok=True),
@@ -90,6 +92,11 @@ def portal(settings: Settings, connections: Connections, ports: Ports) -> Servic
         folder=settings.home,
         is_alive=lambda: speaks(ports.portal, "/healthz"),
     )
+
+
+def _systems() -> dict[str, str]:
+    """Where agencies' systems are, and their secrets: for those who ask them, and nobody else."""
+    return {name: value for name, value in os.environ.items() if name.startswith(PREFIX)}
 
 
 def _environment(settings: Settings, connections: Connections) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from licensing.case.calling import roles_standing_by
 from licensing.case.opening import roles_to_come
 from licensing.city.people import AgencyRole
 from licensing.history.case import Case
@@ -26,3 +27,4 @@ def taking_part(
         elif isinstance(event, LicenceIssued):
             yield from process.following_up
     yield from roles_to_come(process, after)
+    yield from roles_standing_by(process, after)

@@ -6,6 +6,7 @@ waking it more often changes nothing. A limit that nobody's silence can end is l
 
 from datetime import datetime
 
+from licensing.case.calling import calling
 from licensing.case.escalating import told_at
 from licensing.case.opening import early
 from licensing.case.prompting import prompts
@@ -30,6 +31,7 @@ def next_due(process: Process, case: Case, calendar: Calendars) -> datetime | No
     ahead = (
         *lapsing,
         *opening,
+        *(each.until for each in calling(process, case, calendar)),
         *reminding,
         *told_at(process, case, calendar),
         *((granted,) if granted else ()),

@@ -1,9 +1,9 @@
 """Which parts a definition uses, put together as the bundle it is published in.
 
 In comes a draft that is sound, out go its text and that of the parts it uses, every code list its forms offer, every
-list, table and map its values look up, where the city lies if a form asks, every template it prints or tells with,
-what these include, and the fonts. Not known here: who decides and when, because the register of agencies and the
-calendar are always today's.
+list, table and map its values look up, what its steps ask of systems, where the city lies if a form asks, every
+template it prints or tells with, what these include, and the fonts. Not known here: who decides and when, because the
+register of agencies and the calendar are always today's.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,6 +15,7 @@ from licensing.definition.locating import write_box
 from licensing.definition.lookups import Lookups
 from licensing.definition.maps import MAP_ENDING, read_map, write_map
 from licensing.definition.surroundings import Surroundings
+from licensing.definition.system_shapes import Shapes, restore_shape
 from licensing.definition.tables import read_table, write_table
 from licensing.definition.value_text import ValueText
 from licensing.documents.including import with_included
@@ -26,13 +27,16 @@ from licensing.process.bundle import (
     FONTS,
     MAPS,
     PARTS,
+    SYSTEMS,
     TABLES,
     TEMPLATES,
     Bundle,
     PartName,
 )
+from licensing.words.identifiers import SystemId
 
 _CODES_ENDING: Final = ".csv"
+_SYSTEM_ENDING: Final = ".json"
 
 
 def bundled(draft: DefinitionDraft, surroundings: Surroundings, used: Mapping[str, str]) -> Bundle:
@@ -55,6 +59,8 @@ def bundled(draft: DefinitionDraft, surroundings: Surroundings, used: Mapping[st
         parts[PartName(f"{MAPS}{name}{MAP_ENDING}")] = write_map(surroundings.lookups.maps[name]).encode()
     if draft.box is not None and any(asked.within for asked in _asked(draft)):
         parts[CITY] = write_box(draft.box).encode()
+    for name in _systems(draft):
+        parts[PartName(f"{SYSTEMS}{name}{_SYSTEM_ENDING}")] = draft.systems[name].written.encode()
     for name, text in with_included(draft.templates, surroundings.templates).items():
         parts[PartName(f"{TEMPLATES}{name}")] = text.encode()
     for name, font in surroundings.templates.fonts().items():
@@ -96,6 +102,17 @@ def lookups_in(bundle: Bundle) -> Lookups:
             for file, content in bundle.under(MAPS).items()
         },
     )
+
+
+def systems_in(bundle: Bundle) -> Shapes:
+    """The systems that the definition of a bundle asks, as they were declared then."""
+    found = ((file.removesuffix(_SYSTEM_ENDING), part) for file, part in bundle.under(SYSTEMS).items())
+    return {SystemId(id): restore_shape(part.decode(), SystemId(id)) for id, part in found}
+
+
+def _systems(draft: DefinitionDraft) -> Iterator[SystemId]:
+    asked = (step.text.call for step in draft.steps.values())
+    yield from sorted({SystemId(call.system) for call in asked if call})
 
 
 def _tables(draft: DefinitionDraft) -> Iterator[str]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from licensing.definition.assembling import assembled
-from licensing.definition.bundling import bundled, codes_in, lookups_in, parts_in
+from licensing.definition.bundling import bundled, codes_in, lookups_in, parts_in, systems_in
+from licensing.definition.calls import with_answers
 from licensing.definition.clashes import clashes
 from licensing.definition.drafting import DefinitionDraft
 from licensing.definition.editions import UPGRADES, Upgrade, edition_of, upgraded
@@ -100,7 +101,7 @@ def _whole(text: str, file: str, surroundings: Surroundings) -> _Read:
     found = [*problems, *used.problems, *wrong, *nothing]
     draft = DefinitionDraft(
         source,
-        model,
+        with_answers(model, surroundings.systems),
         surroundings.codes,
         surroundings,
         found,
@@ -108,6 +109,7 @@ def _whole(text: str, file: str, surroundings: Surroundings) -> _Read:
         lookups=surroundings.lookups,
         edition=edition_of(used.source),
         box=surroundings.register.city.box,
+        systems=surroundings.systems,
     )
     return _Read(written, used.texts, Whole(draft, assembled(draft, _NOT_YET)))
 
@@ -206,8 +208,16 @@ def restore(bundle: Bundle, upgrades: Mapping[int, Upgrade] = UPGRADES) -> Proce
     model, wrong = validate(source, DefinitionText)
     if model is None:
         raise DefinitionRejected(wrong)
+    systems = systems_in(bundle)
     draft = DefinitionDraft(
-        source, model, codes_in(bundle), None, [], lookups=lookups_in(bundle), box=box_in(bundle)
+        source,
+        with_answers(model, systems),
+        codes_in(bundle),
+        None,
+        [],
+        lookups=lookups_in(bundle),
+        box=box_in(bundle),
+        systems=systems,
     )
     process = assembled(draft, bundle.digest)
     if process is None or draft.problems:

@@ -7,7 +7,18 @@ from typing import Final
 
 from licensing.definition.bundling import codes_in, columns_in
 from licensing.definition.code_lists import Columns
-from licensing.process.bundle import CITY, CODES, DEFINITION, FONTS, MAPS, PARTS, TABLES, TEMPLATES, Bundle
+from licensing.process.bundle import (
+    CITY,
+    CODES,
+    DEFINITION,
+    FONTS,
+    MAPS,
+    PARTS,
+    SYSTEMS,
+    TABLES,
+    TEMPLATES,
+    Bundle,
+)
 from licensing.words.sentences import Sentence
 
 _MOST_NAMED: Final = 8
@@ -16,6 +27,7 @@ _CALLED: Final[Mapping[str, tuple[str, str]]] = {
     TEMPLATES: ("templat", "template"),
     FONTS: ("huruf", "font"),
     MAPS: ("peta", "map"),
+    SYSTEMS: ("sistem", "system"),
 }
 
 

@@ -23,6 +23,7 @@ from licensing.definition.mended import Mended
 from licensing.definition.naming import named_beside, vocabularies
 from licensing.definition.offering import Offering, Print
 from licensing.definition.panel_text import read_panel
+from licensing.definition.questions import question_faults, unknown_system
 from licensing.definition.referring import (
     decided_faults,
     documents_in,
@@ -38,22 +39,25 @@ from licensing.definition.referring import (
     unknown_in_dossier,
 )
 from licensing.definition.surroundings import Surroundings
+from licensing.definition.system_shapes import Declared, Shapes
 from licensing.definition.templates_checked import TemplatesChecked
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep, named_steps
 from licensing.forms.bounds import Bound
+from licensing.process.calling import Asked
 from licensing.process.kinds import Key
 from licensing.process.needs import Panel, Place
 from licensing.process.opening import Opening
 from licensing.process.step import Step
 from licensing.steps.text import ListText
+from licensing.systems.shape import Shape
 from licensing.text.source import Path, Source
 from licensing.values.claims import Claim
 from licensing.values.conditions import Condition
 from licensing.values.sorts import Typed
 from licensing.values.term import names_of
 from licensing.words.errors import Problem
-from licensing.words.identifiers import AgencyId, FieldId, StepId, TemplateName
+from licensing.words.identifiers import AgencyId, FieldId, StepId, SystemId, TemplateName
 
 
 @dataclass(slots=True)
@@ -75,6 +79,7 @@ class DefinitionDraft:
     prints: list[Print] = field(default_factory=list[Print])
     edition: int = FIRST
     box: Box | None = None
+    systems: Shapes = field(default_factory=dict[SystemId, Declared])
     steps: Mapping[StepId, WrittenStep] = field(init=False)
     offering: Offering = field(init=False)
     complaints: Complaints = field(init=False)
@@ -145,6 +150,20 @@ class DefinitionDraft:
     def certifies(self, step: StepId) -> bool:
         """Whether it is where a superior certifies what the law has granted."""
         return self.text.time_limit is not None and self.text.time_limit.certified_at == step
+
+    def system(self, path: Path, name: str) -> Shape | None:
+        """The shape of a system; None where there is none of this name."""
+        self.complaints.resolve_all(path, unknown_system(self.systems, name))
+        declared = self.systems.get(SystemId(name))
+        return declared.shape if declared else None
+
+    def question(self, path: Path, text: str, shape: Shape, field: FieldId) -> Asked | None:
+        """What is given for a field that a system asks for; None where it cannot be read."""
+        typed = self.expressions.given(path, text)
+        if typed is None:
+            return None
+        self.complaints.report_all(path, question_faults(self.text, text, typed, shape.asks[field]))
+        return Asked(text, typed)
 
     def told_agency(self, path: Path, name: str) -> AgencyId:
         """An agency that can be told something by mail."""

@@ -110,6 +110,14 @@ class Expressions:
             self.complaints.report_within(path, text, wrong)
             return None
 
+    def given(self, path: Path, text: str) -> Typed | None:
+        """What an expression of a step is; None where it cannot be read."""
+        try:
+            return self.names.at(path).read_value(text)[0]
+        except ConditionWrong as wrong:
+            self.complaints.report_within(path, text, wrong.about("the question"))
+            return None
+
     def key(self, path: Path, text: str | tuple[str, ...]) -> Key | None:
         """What tells one from another, of the applicant's answers; None where a part of it cannot be read."""
         parts = (text,) if isinstance(text, str) else text

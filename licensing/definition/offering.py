@@ -26,6 +26,7 @@ from licensing.definition.remedy_text import KEYS, STEPS
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
 from licensing.documents.shapes import DAY, MAYBE, MAYBE_TEXT, SHORT, TEXT, Leaf, OneOf, Shape
+from licensing.forms.text import FormText
 from licensing.steps.consultation import ConsultationText
 from licensing.steps.issue import FurtherText, IssueText
 from licensing.steps.review import ReviewText
@@ -92,7 +93,7 @@ class Offering:
                 "*": {
                     **DECISION,
                     "outcome": OneOf((*written.text.outcomes,)),
-                    "form": form_shape(written.text.form),
+                    "form": form_shape(_answered(written)),
                     "documents": UPLOADED,
                 }
             }
@@ -225,9 +226,17 @@ def _unsigned(steps: Mapping[StepId, WrittenStep], *beside: StepId) -> frozenset
         if here in seen or here not in steps:
             continue
         seen.add(here)
-        if not steps[here].is_decided_by_officers:
+        if not steps[here].is_decided_by_officers or steps[here].text.call:
             waiting += [StepId(target) for target in steps[here].targets()]
     return frozenset(seen)
+
+
+def _answered(written: WrittenStep) -> FormText:
+    """What a step's decision answers; a system that says no answers nothing, whatever is asked there."""
+    form = written.text.form
+    if written.text.call is None:
+        return form
+    return {id: asked.model_copy(update={"optional": True}) for id, asked in form.items()}
 
 
 def has_minutes(written: WrittenStep) -> bool:

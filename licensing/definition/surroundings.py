@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from licensing.city.register import AgencyRegister
 from licensing.definition.lookups import NO_LOOKUPS, Lookups
+from licensing.definition.system_shapes import Declared, Shapes
 from licensing.documents.templating import TemplateSource
+from licensing.words.identifiers import SystemId
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Surroundings:
         parts: the texts of the parts that definitions may use, by name.
         template_files: the files of templates as problems name them, by template.
         lookups: further columns of the code lists, and tables.
+        systems: the systems that steps can ask.
     """
 
     register: AgencyRegister
@@ -27,6 +30,7 @@ class Surroundings:
     template_files: Mapping[str, str] = field(default_factory=dict[str, str])
     parts: Mapping[str, str] = field(default_factory=dict[str, str])
     lookups: Lookups = NO_LOOKUPS
+    systems: Shapes = field(default_factory=dict[SystemId, Declared])
 
     def file_of(self, template: str) -> str:
         """The file of a template as problems name it."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final
 
-from licensing.definition.systems_text import SystemOutcomeText, SystemText
+from licensing.definition.systems_text import ShapeText, SystemOutcomeText
 from licensing.forms.answers import Answer
 from licensing.forms.form import Field, Form
-from licensing.systems.system import OK, Outcome
+from licensing.systems.shape import OK, Outcome
 from licensing.text.source import Path, Source
 from licensing.words.errors import Problem
 from licensing.words.identifiers import FieldId, OutcomeId
@@ -26,7 +26,7 @@ MOST_LAID_OUT: Final = 10_000
 
 
 def read_outcomes(
-    source: Source, problems: list[Problem], text: SystemText, answers: Form
+    source: Source, problems: list[Problem], text: ShapeText, answers: Form
 ) -> Mapping[OutcomeId, Outcome]:
     """The outcomes in the order they are written; what is wrong goes to `problems`."""
     reading = _Reading(source, problems, {field.id: field for field in answers.fields})

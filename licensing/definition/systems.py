@@ -7,13 +7,8 @@ above the city. What a connector's options may be only the connector knows; they
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from licensing.definition.draft_forms import read_form
-from licensing.definition.system_forms import SystemForm
-from licensing.definition.system_outcomes import read_outcomes
+from licensing.definition.system_shapes import Declared, Shapes, read_shape, write_shape
 from licensing.definition.systems_text import SystemText
-from licensing.forms.form import Form
-from licensing.forms.text import FormText
-from licensing.systems.answering import ANSWER, ASK
 from licensing.systems.system import Rate, System, Systems
 from licensing.text.reading import read
 from licensing.text.source import Path, Plain, Source
@@ -30,19 +25,15 @@ def read_systems(text: str, file: str) -> Systems:
     Raises:
         DefinitionRejected: with every problem found.
     """
-    source, problems = read(text, file)
-    if source is None:
-        raise DefinitionRejected(problems)
-    found: dict[SystemId, System] = {}
-    wrong = list(problems)
-    for agency, id, below in written_systems(source):
-        system, faults = _read(below, agency, id)
-        wrong += faults
-        if system is not None:
-            found[system.id] = system
+    found, wrong = _read_all(text, file)
     if wrong:
-        raise DefinitionRejected(tuple(sorted(set(wrong))))
-    return found
+        raise DefinitionRejected(wrong)
+    return {id: system for id, (system, _) in found.items()}
+
+
+def read_declared(text: str, file: str) -> Shapes:
+    """What steps can ask: the systems with nothing wrong about them."""
+    return {id: declared for id, (_, declared) in _read_all(text, file)[0].items()}
 
 
 def written_systems(source: Source) -> Iterator[tuple[AgencyId, SystemId, Source]]:
@@ -57,34 +48,30 @@ def _mapping(value: Plain) -> Mapping[str, Plain]:
     return value if isinstance(value, dict) else {}
 
 
-def _read(source: Source, agency: AgencyId, id: SystemId) -> tuple[System | None, tuple[Problem, ...]]:
+def _read_all(text: str, file: str) -> tuple[Mapping[SystemId, tuple[System, Declared]], tuple[Problem, ...]]:
+    source, problems = read(text, file)
+    if source is None:
+        return {}, problems
+    found: dict[SystemId, tuple[System, Declared]] = {}
+    wrong = list(problems)
+    for _, id, below in written_systems(source):
+        read_one, faults = _read(below, id)
+        wrong += faults
+        if read_one is not None and not faults:
+            found[id] = read_one
+    return found, tuple(sorted(set(wrong)))
+
+
+def _read(source: Source, id: SystemId) -> tuple[tuple[System, Declared] | None, tuple[Problem, ...]]:
     text, wrong = validate(source, SystemText)
     if text is None:
         return None, wrong
     problems: list[Problem] = []
-    asks = _form(source, problems, "asks", text.asks, ASK)
-    answers = _form(source, problems, "answers", text.answers, ANSWER)
-    outcomes = read_outcomes(source, problems, text, answers)
-    return (
-        System(
-            id=id,
-            agency=agency,
-            name=text.name,
-            connector=text.connector,
-            options=_mapping(source.at(("options",))),
-            asks=asks,
-            answers=answers,
-            outcomes=outcomes,
-            rate=_rate(text.rate),
-            at_once=text.at_once,
-        ),
-        tuple(problems),
-    )
-
-
-def _form(source: Source, problems: list[Problem], key: str, text: FormText, prefix: str) -> Form:
-    draft = SystemForm(source, problems, prefix, text)
-    return read_form(draft, (key,), draft.single_fields(key), {})
+    shape = read_shape(source, problems, id, text)
+    written = write_shape(_mapping(source.tree))
+    options = _mapping(source.at(("options",)))
+    system = System(shape, text.connector, options, _rate(text.rate), text.at_once)
+    return (system, Declared(text, shape, written)), tuple(problems)
 
 
 def _rate(text: str | None) -> Rate | None:

@@ -31,13 +31,18 @@ class SystemOutcomeText(Text):
     http: int | None = Field(default=None, description="the HTTP status it is meant by")
 
 
-class SystemText(Text):
+class ShapeText(Text):
+    """What a definition is published with."""
+
     name: LabelText
-    connector: str
-    options: dict[str, object] = Field(default={}, description="of the connector")
     asks: FormText = Field(min_length=1, description="what it is asked")
     answers: FormText = Field(default={}, description="what it answers")
     outcomes: dict[Name, SystemOutcomeText] = Field(min_length=1, description="what its answers mean")
+
+
+class SystemText(ShapeText):
+    connector: str
+    options: dict[str, object] = Field(default={}, description="of the connector")
     rate: Annotated[str, Field(pattern=r"^[1-9][0-9]{0,4} per (second|minute|hour)$")] | None = Field(
         default=None, description="how often each process may ask: 60 per minute"
     )

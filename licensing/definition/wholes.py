@@ -67,7 +67,8 @@ def tell(whole: Whole, faults: Iterable[Fault]) -> None:
 
 def _unknown_days(draft: DefinitionDraft, process: Process) -> Iterator[Fault]:
     for id, message, hint in never_known(process):
-        yield Fault((*draft.steps[id].kind_path, "opens"), "opens", message, hint)
+        key, rule = ("ask", "call-asks") if process.steps[id].call else ("opens", "opens")
+        yield Fault((*draft.steps[id].kind_path, key), rule, message, hint)
 
 
 def _unsound(draft: DefinitionDraft, process: Process) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.documents.answered import shown_answers
@@ -15,8 +16,10 @@ from licensing.history.case import Case
 from licensing.history.places import MAIN, Line
 from licensing.history.rounds import Round
 from licensing.history.task import Decision, Task
+from licensing.process.calling import Calling
 from licensing.process.graph import Process
 from licensing.process.step import Step
+from licensing.words.identifiers import OutcomeId, RoleId
 
 
 def reasons_for(
@@ -66,6 +69,30 @@ def _decisions_at(
             "form": shown_answers(step.form, decision.answers, step.id, facts),
             "record": _called(case, round.where.line),
         }
+    if step.call is not None and round.said is not None and round.outcome is not None:
+        yield {
+            **_said(step, step.call, round, round.outcome, register),
+            "outcome": round.outcome,
+            "form": shown_answers(step.form, round.said, step.id, facts),
+            "record": _called(case, round.where.line),
+        }
+
+
+def _said(
+    step: Step, call: Calling, round: Round, outcome: OutcomeId, register: AgencyRegister
+) -> Mapping[str, Value]:
+    """What is said of a system's answer, as of a decision: it has a name, and nobody's NIP."""
+    agency = agency_of(AgencyRole(call.shape.agency, RoleId("")), register)
+    return {
+        "agency": agency,
+        "by": {"name": call.shape.name.id, "nip": "-", "position": "Sistem"},
+        "outcome_label": step.label(outcome).id,
+        "outvoted": False,
+        "reason": "",
+        "on": (round.completed_at or round.entered_at).astimezone(WIB).date(),
+        "documents": (),
+        "checks": (),
+    }
 
 
 def _called(case: Case, line: Line) -> str:

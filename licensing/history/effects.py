@@ -4,12 +4,14 @@ An effect carries names and numbers only, never personal data: performers read t
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal, assert_never, get_args
+from typing import Annotated, Final, Literal, assert_never, get_args
+
+from pydantic import Field
 
 from licensing.forms.answers import Answers
 from licensing.forms.files import StoredFile
 from licensing.history.places import At
-from licensing.words.identifiers import AgencyId, EffectKey, TaskId, TemplateName
+from licensing.words.identifiers import AgencyId, Digest, EffectKey, SystemId, TaskId, TemplateName
 from licensing.words.sentences import Sentence
 
 Moment = Literal[
@@ -127,7 +129,17 @@ class Urge:
     kind: Literal["urge"] = "urge"
 
 
-Effect = Notify | Render | Store | Register | Copy | PinLink | AddressLetter | Urge
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Ask an outside system, for as long as its answer counts; what it is asked is read of the case."""
+
+    key: EffectKey
+    where: At
+    system: SystemId
+    kind: Literal["call"] = "call"
+
+
+Effect = Notify | Render | Store | Register | Copy | PinLink | AddressLetter | Urge | Call
 
 Message = Notify | Copy | PinLink | AddressLetter | Urge
 """What tells somebody something: it can be refused for good, and left out."""
@@ -140,6 +152,8 @@ def called(effect: Effect) -> str:
             return f"{effect.kind} {of}".rstrip()
         case Urge(agency=agency):
             return f"{effect.kind} {agency}"
+        case Call(system=system):
+            return f"{effect.kind} {system}"
         case PinLink() | AddressLetter():
             return effect.kind
         case _:
@@ -163,9 +177,10 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An outside system answered what it was asked."""
+    """An outside system answered what it was asked: the declared fields, and the digest of all it said as it came."""
 
     answers: Answers
+    digest: Annotated[Digest | None, Field(exclude_if=lambda digest: digest is None)] = None
     result: Literal["answered"] = "answered"
 
 
@@ -175,6 +190,7 @@ class Refused:
 
     code: str
     sentence: Sentence
+    digest: Annotated[Digest | None, Field(exclude_if=lambda digest: digest is None)] = None
     result: Literal["refused"] = "refused"
 
 
@@ -187,4 +203,12 @@ class Dismissed:
     result: Literal["dismissed"] = "dismissed"
 
 
-Result = Done | Stored | Answered | Refused | Dismissed
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """An outside system is not asked any more: its time is `over`, it `failed` for good, or nobody `needs` it now."""
+
+    why: Literal["over", "failed", "unneeded"]
+    result: Literal["unanswered"] = "unanswered"
+
+
+Result = Done | Stored | Answered | Refused | Dismissed | Unanswered

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
+from licensing.forms.answers import Answers
 from licensing.history.admission import admitted
 from licensing.history.case import Case
 from licensing.history.clocked import clocked
@@ -15,6 +16,7 @@ from licensing.history.consented import Consent
 from licensing.history.consulted import consulted
 from licensing.history.contacted import contacted
 from licensing.history.documented import documented
+from licensing.history.effects import Answered, Call, Refused
 from licensing.history.events import (
     AddressAsked,
     AddressConfirmed,
@@ -223,9 +225,15 @@ def _owed(case: Case, version: int, event: OwingEvent) -> Case:
         case EffectOwed():
             return replace(case, version=version, owed={**case.owed, event.effect.key: event.effect})
         case EffectPerformed():
+            rounds = case.rounds
+            called = case.owed.get(event.effect)
+            if isinstance(called, Call) and isinstance(event.result, Answered | Refused):
+                said: Answers = event.result.answers if isinstance(event.result, Answered) else {}
+                rounds = case.rounds_with(replace(case.round_at(called.where), said=said))
             return replace(
                 case,
                 version=version,
+                rounds=rounds,
                 owed={key: effect for key, effect in case.owed.items() if key != event.effect},
                 performed={**case.performed, event.effect: event.result},
             )

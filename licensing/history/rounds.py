@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from licensing.clock.running import Clock
+from licensing.forms.answers import Answers
 from licensing.forms.files import StoredFile
 from licensing.history.events import DocumentKind
 from licensing.history.places import At
@@ -39,6 +40,7 @@ class Round:
     `also` are the numbers of its further documents, by their parts, in the order they were drawn.
     `retracted`: the decision that led here, or was made here, was taken back; it counts for nothing but its number.
     `consulted`: our own register was looked into when it began.
+    `said` is what an outside system answered here in time, nothing where it said no, None where it said nothing.
     """
 
     where: At
@@ -50,6 +52,7 @@ class Round:
     retracted: bool = False
     also: Mapping[str, Numbering] = field(default_factory=dict[str, Numbering])
     consulted: bool = False
+    said: Answers | None = None
 
     @property
     def is_open(self) -> bool:

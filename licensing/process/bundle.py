@@ -18,6 +18,7 @@ from licensing.words.identifiers import Digest, digest_of
 
 PartName = NewType("PartName", str)
 """`definition.yaml`, `parts/<part>`, `codes/<list>.csv`, `tables/<table>.csv`, `maps/<map>.geojson`, `city.json`,
+`systems/<system>.json`,
 `templates/<name>` as templates are named, or `fonts/<file>`.
 """
 
@@ -26,6 +27,7 @@ CODES: Final = "codes/"
 PARTS: Final = "parts/"
 TABLES: Final = "tables/"
 MAPS: Final = "maps/"
+SYSTEMS: Final = "systems/"
 CITY: Final = PartName("city.json")
 TEMPLATES: Final = "templates/"
 FONTS: Final = "fonts/"

@@ -217,7 +217,7 @@ class CaseFacts(Mapping[str, Fact]):
         if part == "outcome":
             return (last.outcome or "") if last else ""
         tasks = self.case.tasks_at(last.where) if last else ()
-        nothing: Answers = {}
+        nothing: Answers = (last.said if last else None) or {}
         answers = next((given for task in tasks if (given := task.given) is not None), nothing)
         return fact(answers.get(FieldId(part)), step.form[FieldId(part)].seen)
 

@@ -8,6 +8,7 @@ from licensing.forms.files import DocumentRule
 from licensing.forms.form import Form
 from licensing.history.effects import Moment
 from licensing.history.events import Ending
+from licensing.process.calling import Calling
 from licensing.process.checks import Checks
 from licensing.process.kinds import Barring
 from licensing.process.made import Made
@@ -57,6 +58,7 @@ class Step:
         rounds: how often it can be left for a correction, None where nobody counts.
         signs: whether who decides here signs what follows.
         consults: whether our own register is looked into when it is entered.
+        call: the outside system it asks, and whoever it would ask only where that says nothing.
         checks: which documents and answers of the application who decides here finds right or not.
     """
 
@@ -81,6 +83,7 @@ class Step:
     signs: bool = False
     consults: bool = False
     checks: Checks | None = None
+    call: Calling | None = None
 
     @property
     def is_request(self) -> bool:

@@ -11,6 +11,7 @@ from licensing.history.effects import Render
 from licensing.history.events import EffectOwed
 from licensing.process.graph import Process
 from licensing.scenarios.answering import answer_round
+from licensing.scenarios.calling import called, says
 from licensing.scenarios.coming import come, early_in
 from licensing.scenarios.scenario import Scenario
 from licensing.scenarios.trial import Finish, Paper
@@ -38,6 +39,13 @@ def finishes(begun: Scenario) -> tuple[tuple[Finish, ...], bool]:
         if come(later) and (state := _state(later, mattering)) not in seen:
             seen.add(state)
             ahead.append((later, way))
+        for call in called(scenario):
+            for outcome in scenario.process.steps[call.where.step].exits:
+                copy = scenario.apart()
+                says(copy, call.effect, outcome)
+                if (state := _state(copy, mattering)) not in seen:
+                    seen.add(state)
+                    ahead.append((copy, (*way, (call.where.step, outcome))))
         for where in dict.fromkeys(task.where for task in scenario.open_tasks):
             for outcome in scenario.process.steps[where.step].exits:
                 copy = scenario.apart()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from licensing.history.task import Task
 from licensing.scenarios.answering import Act, answer
+from licensing.scenarios.calling import called, fails, first_outcome, says
 from licensing.scenarios.scenario import Scenario
 from licensing.words.identifiers import StepId
 
@@ -20,9 +21,28 @@ def play(scenario: Scenario, acts: Sequence[Act], *, until: str) -> None:
         scenario.perform()
         if _stands_at(scenario, until):
             return
+        hear(scenario, act)
+        scenario.perform()
+        if _stands_at(scenario, until):
+            return
         task = _task(scenario, act)
         if task is not None:
             answer(scenario, task, act.outcome, act)
+
+
+def hear(scenario: Scenario, act: Act) -> None:
+    """Let the systems that are waited for answer, the way this act says or as is hoped for, until somebody is asked.
+
+    Where the act is an officer's at such a step, its system cannot be asked.
+    """
+    while not scenario.open_tasks and (waiting := called(scenario)):
+        call = waiting[0]
+        is_here = act.step == call.where.step
+        if is_here and act.officer is not None:
+            fails(scenario, call.effect)
+        else:
+            says(scenario, call.effect, act.outcome if is_here else first_outcome(scenario, call))
+        scenario.perform()
 
 
 def _stands_at(scenario: Scenario, step: str) -> bool:

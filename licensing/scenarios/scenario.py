@@ -16,7 +16,7 @@ from licensing.clock.calendar import WIB
 from licensing.forms.answers import Typed
 from licensing.forms.files import Files
 from licensing.history.case import Case
-from licensing.history.effects import Effect
+from licensing.history.effects import Call, Effect
 from licensing.history.events import Event
 from licensing.history.named import Named
 from licensing.history.task import Task
@@ -202,9 +202,9 @@ class Scenario:
         self.tell(Answer(task.id, typed, given), by=self.applicant)
 
     def perform(self) -> None:
-        """Perform everything owed, and what becomes owed by it."""
-        while self.case.owed:
-            for effect in tuple(self.case.owed.values()):
+        """Perform everything owed, and what becomes owed by it; what a system says, whoever tells the story says."""
+        while ours := [each for each in self.case.owed.values() if not isinstance(each, Call)]:
+            for effect in ours:
                 self.report(effect)
 
     def report(self, effect: Effect) -> None:

@@ -46,10 +46,11 @@ class Reserved:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Somebody who is asked at a stage, None for the applicant."""
+    """Somebody who is asked at a stage, None for the applicant; or a `system`, until when its answer counts."""
 
     role: AgencyRole | None
     due: datetime | None
+    system: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 
+from licensing.case.calling import Calling
 from licensing.case.judging import to_judge
 from licensing.city.register import AgencyRegister
 from licensing.clock.running import due_at
@@ -19,7 +20,7 @@ from licensing.forms.moments import submission
 from licensing.forms.reading import read_form
 from licensing.forms.row_files import rules_of_records
 from licensing.history.events import StepEntered
-from licensing.history.places import At
+from licensing.history.places import At, own_name
 from licensing.history.task import Task
 from licensing.ports import Purpose
 from licensing.process.explaining import amounts_of, calculation, explained
@@ -27,6 +28,7 @@ from licensing.process.graph import Process
 from licensing.process.rounds import offered
 from licensing.register.concerned import KIND, seen
 from licensing.scenarios.answering import Act, answer, answer_round
+from licensing.scenarios.calling import called, fails, first_outcome, says
 from licensing.scenarios.coming import come, early_in
 from licensing.scenarios.finishing import finishes, papers
 from licensing.scenarios.inventing import copied, holding, invented
@@ -147,6 +149,9 @@ def _walk(scenario: Scenario, acts: Sequence[Act]) -> _Walked:
             _stage(scenario, where, days.get(where)) for where in _entered(scenario) if where not in shown
         )
         shown.update(stage.where for stage in stages)
+        if heard := _hear(scenario, waiting):
+            chosen.append(heard)
+            continue
         task, act = _next(scenario, waiting)
         if task is None or scenario.case.ending is not None:
             break
@@ -159,6 +164,22 @@ def _walk(scenario: Scenario, acts: Sequence[Act]) -> _Walked:
         chosen.append(Chosen(task.where.step, outcome, officer.id if officer else None, assumed=act is None))
     unused = tuple(Unused(act.step, act.officer) for act in waiting)
     return _Walked(tuple(stages), tuple(chosen), scenario.refusal, unused)
+
+
+def _hear(scenario: Scenario, waiting: list[Act]) -> Chosen | None:
+    """Let a system that is waited for answer; None where none is, or where an answer is an officer's in its place."""
+    call = next(iter(called(scenario)), None)
+    if call is None:
+        return None
+    act = next((each for each in waiting if each.step == call.where.step), None)
+    if act is not None and act.officer is not None:
+        fails(scenario, call.effect)
+        return None
+    outcome = act.outcome if act else first_outcome(scenario, call)
+    says(scenario, call.effect, outcome, act.typed if act else None)
+    if act:
+        waiting.remove(act)
+    return Chosen(call.where.step, outcome, None, assumed=act is None)
 
 
 def _entered(scenario: Scenario) -> Iterator[At]:
@@ -189,6 +210,11 @@ def _stage(scenario: Scenario, where: At, opened: date | None) -> Stage:
     step, case = scenario.process.steps[where.step], scenario.case
     tasks = case.tasks_at(where)
     asked = tuple(Asked(task.asked, task.due) for task in tasks)
+    call = next((each for each in called(scenario) if each.where == where), None)
+    if call is not None and step.call is not None:
+        asked = (Asked(None, call.until, step.call.shape.name),)
+        heard = tuple(_heard(scenario, call, outcome) for outcome in step.exits)
+        return Stage(where, step.name, case.round_at(where).entered_at, asked, heard, opened)
     can, judged = offered(scenario.process, case, step), to_judge(scenario.process, case, step)
     outcomes = tuple(_opens(scenario, tasks[0], outcome) for outcome in can) if tasks else ()
     entered = case.round_at(where).entered_at
@@ -200,17 +226,27 @@ def _limited(scenario: Scenario, where: At) -> Iterator[Limited]:
     names = {member.name: member.label for member in scenario.process.steps[where.step].members}
     for line, opened in scenario.case.lines_from(where).items():
         if opened.clock is not None:
-            clock, name = opened.clock, names[line.rpartition("/")[2]]
+            clock, name = opened.clock, names[own_name(line)]
             due = due_at(replace(clock, pauses=()), scenario.register.calendar, clock.started_at)
             yield Limited(line, name, clock.within, due)
 
 
 def _opens(scenario: Scenario, task: Task, outcome: OutcomeId) -> Opens:
     """What an outcome opens when everybody asked in its round chooses it."""
-    step = scenario.process.steps[task.where.step]
     copy = scenario.apart()
-    before = len(copy.events)
     answer_round(copy, task.where, outcome)
+    return _came_of(scenario, copy, task.where, outcome)
+
+
+def _heard(scenario: Scenario, call: Calling, outcome: OutcomeId) -> Opens:
+    """What an outcome opens that a system answers."""
+    copy = scenario.apart()
+    says(copy, call.effect, outcome)
+    return _came_of(scenario, copy, call.where, outcome)
+
+
+def _came_of(scenario: Scenario, copy: Scenario, where: At, outcome: OutcomeId) -> Opens:
+    step, before = scenario.process.steps[where.step], len(scenario.events)
     entered = [event.where for event in copy.events[before:] if isinstance(event, StepEntered)]
     places = tuple(where for where in entered if where in copy.case.open.values())
     makes = any(scenario.process.steps[where.step].makes for where in entered)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TypeGuard
 
 from licensing.steps.branch import BranchText
+from licensing.steps.call import CallText
 from licensing.steps.close import CloseText
 from licensing.steps.consultation import ConsultationText
 from licensing.steps.correction import CorrectionText
@@ -28,6 +29,7 @@ class StepText(StepCommon):
     correction: CorrectionText | None = None
     request: RequestText | None = None
     consultation: ConsultationText | None = None
+    call: CallText | None = None
     together: TogetherText | None = None
     each: EachText | None = None
     branch: BranchText | None = None

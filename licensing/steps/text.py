@@ -15,10 +15,12 @@ from licensing.city.register import Box
 from licensing.clock.spans import SpanText
 from licensing.forms.bounds import Bound
 from licensing.forms.text import DocumentText, FormText, Name
+from licensing.process.calling import Asked
 from licensing.process.kinds import Key
 from licensing.process.needs import Panel, Place
 from licensing.process.opening import Opening
 from licensing.process.step import Step
+from licensing.systems.shape import Shape
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
 from licensing.text.source import Path
@@ -86,7 +88,9 @@ class ListText:
 class Draft(Protocol):
     """The definition being checked."""
 
-    def report(self, path: Path, rule: str, message: str, hint: str) -> None: ...
+    def report(self, path: Path, rule: str, message: str, hint: str, *, at_key: bool = False) -> None: ...
+    def system(self, path: Path, name: str) -> Shape | None: ...
+    def question(self, path: Path, text: str, shape: Shape, field: FieldId) -> Asked | None: ...
     def condition(self, path: Path, text: str) -> Condition | None: ...
     def agency_role(self, path: Path, text: str, *, at: Place | None = None) -> AgencyRole: ...
     def certifies(self, step: StepId) -> bool: ...

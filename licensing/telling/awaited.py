@@ -72,6 +72,11 @@ class Waiting:
         return tuple(each for each in self.on if each.task)
 
     @property
+    def systems(self) -> tuple[Awaited, ...]:
+        """Outside systems that are asked before anybody is."""
+        return tuple(each for each in self.on if each.who.kind == "system")
+
+    @property
     def to_come(self) -> tuple[Awaited, ...]:
         """Those who are asked from a later day on."""
         return tuple(each for each in self.on if each.opens)

@@ -5,6 +5,7 @@ from typing import assert_never
 from licensing.history.effects import (
     AddressLetter,
     Answered,
+    Call,
     Copy,
     Dismissed,
     Done,
@@ -17,9 +18,11 @@ from licensing.history.effects import (
     Render,
     Store,
     Stored,
+    Unanswered,
     Urge,
 )
 from licensing.history.events import EffectOwed, EffectPerformed, OwingEvent
+from licensing.telling.calling import asking, tell_call
 from licensing.telling.names import IZIN, Names
 from licensing.telling.personal import marked
 from licensing.telling.told import Told
@@ -40,13 +43,15 @@ def tell_owing(names: Names, event: OwingEvent) -> Told:
             assert_never(event)
 
 
-def performing(effect: Effect) -> Sentence:  # noqa: PLR0911 one arm per effect
+def performing(effect: Effect) -> Sentence:  # noqa: C901, PLR0911 one arm per effect
     """What Izin does to carry an effect out."""
     match effect:
         case Copy(agency=agency):
             return Sentence(f"Izin mengirim tembusan kepada {agency}", f"Izin sends a copy to {agency}")
         case Urge(agency=agency):
             return Sentence(f"Izin mengingatkan {agency}", f"Izin reminds {agency}")
+        case Call():
+            return asking(effect)
         case Notify():
             return Sentence("Izin mengabari pemohon", "Izin tells the applicant")
         case PinLink():
@@ -67,10 +72,12 @@ def performing(effect: Effect) -> Sentence:  # noqa: PLR0911 one arm per effect
 
 def _performed(names: Names, event: EffectPerformed) -> Told:
     effect = _owed(names, event.effect)
+    if isinstance(effect, Call):
+        return tell_call(names, event, effect)
     where = effect.where if effect else None
     done = _done(effect) if effect else Sentence(event.effect, event.effect)
     match event.result:
-        case Done() | Stored():
+        case Done() | Stored() | Unanswered():
             return Told(event.at, IZIN, done, audience="operators", where=where)
         case Answered():
             what = Sentence(f"{done.id}: sudah dijawab", f"{done.en}: answered")
@@ -92,6 +99,8 @@ def _performed(names: Names, event: EffectPerformed) -> Told:
 
 def _done(effect: Effect) -> Sentence:  # noqa: PLR0911 one arm per effect
     match effect:
+        case Call():
+            return asking(effect)
         case Copy(agency=agency):
             return Sentence(f"Izin mengirim tembusan kepada {agency}", f"Izin sent a copy to {agency}")
         case Urge(agency=agency):

@@ -30,14 +30,14 @@ class Who:
     """Somebody who acts or is waited for, by role.
 
     Attributes:
-        code: plain ASCII, `dinkes.tim_teknis`, `applicant`, `izin`, or the line that is waited for.
+        code: plain ASCII, `dinkes.tim_teknis`, `applicant`, `izin`, an outside system, or the line that is waited for.
         name: as officers say it, "Dinkes, tim teknis".
         agency: as applicants read it, the agency's full name.
         role: as its agency calls it, None for whoever has none and for a role that has left the register.
         person: who it was, None for whoever is only asked.
     """
 
-    kind: Literal["applicant", "officer", "izin", "line"]
+    kind: Literal["applicant", "officer", "izin", "line", "system"]
     code: str
     name: Sentence
     agency: Sentence

@@ -21,6 +21,7 @@ from licensing.ports import CaseFile
 from licensing.process.protocol import LAPSED
 from licensing.process.rounds import offered
 from licensing.telling.awaited import NEVER_DUE, Awaited, Joined, Waiting, Why
+from licensing.telling.calling import awaited_system
 from licensing.telling.names import IZIN, Names, called_for
 from licensing.telling.owing import performing
 from licensing.telling.personal import Personal
@@ -109,7 +110,7 @@ def _awaited(names: Names, where: At) -> Iterator[Awaited]:
     case = names.file.case
     required = required_at(names.file.process, case, where)
     people = [_person(names, task, required) for task in case.tasks_at(where) if task.is_open]
-    people = people or [*_early(names, where)]
+    people = people or [*_early(names, where), *awaited_system(names, where)]
     others = [*people, *_lines(names, where, required)] or [*_effects(names, where)]
     alone = Awaited(IZIN, case.round_at(where).entered_at, None, names.step(where))
     yield from others or (alone,)

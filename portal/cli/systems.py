@@ -59,7 +59,10 @@ def systems(context: typer.Context, *, as_json: Json = False, lang: Lang = None)
         table.add_column(voice.of(heading), overflow="fold")
     for id, system in declared.items():
         settings = voice.of(READY) if not wrong[id] else " ".join(wrong[id])
-        asked, outcomes = ", ".join(each.id for each in system.asks.fields), ", ".join(system.outcomes)
+        asked, outcomes = (
+            ", ".join(each.id for each in system.shape.asks.fields),
+            ", ".join(system.shape.outcomes),
+        )
         table.add_row(id, voice.of(system.name), system.connector, asked, outcomes, settings)
     voice.show(table)
 
@@ -151,10 +154,10 @@ def _row(system: System, wrong: tuple[str, ...]) -> Data:
         "agency": system.agency,
         "name": {"id": system.name.id, "en": system.name.en},
         "connector": system.connector,
-        "asks": [each.id for each in system.asks.fields],
-        "answers": [each.id for each in system.answers.fields],
+        "asks": [each.id for each in system.shape.asks.fields],
+        "answers": [each.id for each in system.shape.answers.fields],
         "outcomes": {
-            each.id: {"id": each.label.id, "en": each.label.en} for each in system.outcomes.values()
+            each.id: {"id": each.label.id, "en": each.label.en} for each in system.shape.outcomes.values()
         },
         "configured": not wrong,
         "problems": list(wrong),

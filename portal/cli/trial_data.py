@@ -45,7 +45,14 @@ def _stage_data(stage: Stage) -> Data:
         "round": stage.where.round,
         "name": asdict(stage.name),
         "opens": stage.opened,
-        "asked": [{"role": str(each.role) if each.role else None, "due": each.due} for each in stage.asked],
+        "asked": [
+            {
+                "role": str(each.role) if each.role else None,
+                "due": each.due,
+                "system": asdict(each.system) if each.system else None,
+            }
+            for each in stage.asked
+        ],
         "judged": list(stage.judged),
         "line_limits": [
             {"line": each.line, "name": asdict(each.name), "within": str(each.within), "due": each.due}

@@ -109,7 +109,11 @@ def _way(trial: Trial, process: Process, register: AgencyRegister, voice: Voice)
 
 def _asked(asked: Asked, register: AgencyRegister, voice: Voice) -> Text:
     due = f"{until_as_figures(asked.due)} WIB" if asked.due else ""
-    who = _role(asked.role, register, voice) if asked.role else voice.of(Sentence("pemohon", "the applicant"))
+    if asked.system is not None:
+        who = voice.of(asked.system)
+    else:
+        applicant = Sentence("pemohon", "the applicant")
+        who = _role(asked.role, register, voice) if asked.role else voice.of(applicant)
     return Text(f"? {who}" + (f", ≤ {due}" if due else ""), "cyan")
 
 

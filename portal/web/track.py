@@ -29,6 +29,7 @@ from portal.acts.awaited import awaited_task, beside, line_of
 from portal.acts.correct import correction_name, corrections_of
 from portal.acts.files import read_document, read_kept
 from portal.acts.further import further_of
+from portal.acts.heard import heard
 from portal.acts.interrupt import contestable
 from portal.acts.kinds import follow_ups
 from portal.acts.letters import letters_of
@@ -157,6 +158,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
         "standing": standing,
         "elsewhere": beside(standing, awaited),
         "decided": teller.decided(file),
+        "heard": heard(file),
         "corrections": [asked_of(teller, file, task, now) for task in corrections_of(file)],
         "requests": [
             {

@@ -5,19 +5,22 @@ Fitur: Izin Penyelenggaraan Reklame
   Skenario: Di tanah pemerintah daerah BKAD ikut ditanya
     Dengan contoh permohonan "ipr"
     Dan Bayu sudah memutuskan "lengkap"
-    Ketika Dewi memutuskan "teruskan"
+    Ketika sistem menjawab "lunas"
+    Dan Dewi memutuskan "teruskan"
     Maka dcktr, dishub, bapenda, satpolpp dan bkad ditanya
 
   Skenario: Di tanah sendiri tidak
     Dengan contoh permohonan "ipr" dengan
       | status_lahan | milik |
     Dan Bayu sudah memutuskan "lengkap"
-    Ketika Dewi memutuskan "teruskan"
+    Ketika sistem menjawab "lunas"
+    Dan Dewi memutuskan "teruskan"
     Maka dcktr, dishub, bapenda dan satpolpp ditanya
 
   Skenario: Peninjauan lapangan berjalan di samping rekomendasi
     Dengan contoh permohonan "ipr"
     Dan Bayu sudah memutuskan "lengkap"
+    Dan sistem sudah menjawab "lunas"
     Dan Dewi sudah memutuskan "teruskan"
     Ketika Rudi memutuskan "dijadwalkan" di "jadwal_peninjauan" dengan tanggal "2026-03-04"
     Maka jalur "main/lapangan" berada di "peninjauan_lapangan"
@@ -27,6 +30,7 @@ Fitur: Izin Penyelenggaraan Reklame
     Dengan contoh permohonan "ipr" dengan
       | status_lahan | milik |
     Dan Bayu sudah memutuskan "lengkap"
+    Dan sistem sudah menjawab "lunas"
     Dan Dewi sudah memutuskan "teruskan"
     Dan semua petugas di "rekomendasi" sudah memutuskan "disetujui"
     Dan petugas di "jadwal_peninjauan" sudah memutuskan "dijadwalkan"
@@ -37,6 +41,7 @@ Fitur: Izin Penyelenggaraan Reklame
   Skenario: Yang meninjau bersama menandatangani berita acaranya
     Dengan contoh permohonan "ipr"
     Dan Bayu sudah memutuskan "lengkap"
+    Dan sistem sudah menjawab "lunas"
     Dan Dewi sudah memutuskan "teruskan"
     Dan petugas di "jadwal_peninjauan" sudah memutuskan "dijadwalkan"
     Ketika semua petugas di "peninjauan_lapangan" memutuskan "sesuai"
@@ -49,7 +54,8 @@ Fitur: Izin Penyelenggaraan Reklame
       | tgl_selesai  | 14-07-2027  |
       | status_lahan | milik       |
     Dan Bayu sudah memutuskan "lengkap"
-    Ketika Dewi memutuskan "teruskan"
+    Ketika sistem menjawab "lunas"
+    Dan Dewi memutuskan "teruskan"
     Maka bapenda dan satpolpp ditanya
     Dan permohonan berada di "rekomendasi_nonpermanen"
 
@@ -57,6 +63,7 @@ Fitur: Izin Penyelenggaraan Reklame
     Dengan contoh permohonan "ipr" dengan
       | status_lahan | milik |
     Dan Bayu sudah memutuskan "lengkap"
+    Dan sistem sudah menjawab "lunas"
     Dan Dewi sudah memutuskan "teruskan"
     Dan Rudi sudah memutuskan "disetujui" dengan nomor_rekomendasi "600/1"
     Dan Joko sudah memutuskan "disetujui" dengan nomor_rekomendasi "551/1"
@@ -88,9 +95,11 @@ Fitur: Izin Penyelenggaraan Reklame
       | kelengkapan | kembalikan |
       | perbaikan | corrected |
       | kelengkapan | lengkap |
+      | kswpd | lunas |
       | verifikasi | kembalikan |
       | perbaikan | corrected |
       | kelengkapan | lengkap |
+      | kswpd | lunas |
       | verifikasi | teruskan |
       | rekomendasi | disetujui |
       | jadwal_peninjauan | dijadwalkan |
@@ -113,6 +122,7 @@ Fitur: Izin Penyelenggaraan Reklame
     Dengan contoh permohonan "ipr"
     Dan keputusan ini sudah diambil
       | kelengkapan | lengkap |
+      | kswpd | lunas |
       | verifikasi | tolak |
       | tanda_tangan_penolakan | kembalikan |
       | verifikasi | tolak |
@@ -125,6 +135,7 @@ Fitur: Izin Penyelenggaraan Reklame
     Dengan contoh permohonan "ipr"
     Dan keputusan ini sudah diambil
       | kelengkapan | lengkap |
+      | kswpd | lunas |
       | verifikasi | teruskan |
       | rekomendasi | disetujui |
       | jadwal_peninjauan | dijadwalkan |
@@ -145,12 +156,14 @@ Fitur: Izin Penyelenggaraan Reklame
     Dengan contoh permohonan "ipr"
     Dan keputusan ini sudah diambil
       | kelengkapan | lengkap |
+      | kswpd | lunas |
       | verifikasi | teruskan |
       | rekomendasi | diperbaiki |
       | jadwal_peninjauan | dijadwalkan |
       | peninjauan_lapangan | sesuai |
       | perbaikan | corrected |
       | kelengkapan | lengkap |
+      | kswpd | lunas |
       | verifikasi | teruskan |
       | jadwal_peninjauan | dijadwalkan |
       | peninjauan_lapangan | sesuai |
@@ -163,10 +176,12 @@ Fitur: Izin Penyelenggaraan Reklame
       | tgl_selesai | 14-07-2027  |
     Dan keputusan ini sudah diambil
       | kelengkapan | lengkap |
+      | kswpd | lunas |
       | verifikasi | teruskan |
       | rekomendasi_nonpermanen | diperbaiki |
       | perbaikan | corrected |
       | kelengkapan | lengkap |
+      | kswpd | lunas |
       | verifikasi | teruskan |
     Ketika keputusan ini diambil
       | rekomendasi_nonpermanen | disetujui |
@@ -178,6 +193,7 @@ Fitur: Izin Penyelenggaraan Reklame
       | tgl_selesai | 14-07-2027  |
     Dan keputusan ini sudah diambil
       | kelengkapan | lengkap |
+      | kswpd | lunas |
       | verifikasi | teruskan |
     Ketika semua petugas di "rekomendasi_nonpermanen" memutuskan "ditolak"
     Maka permohonan berada di "tanda_tangan_penolakan"
@@ -192,6 +208,7 @@ Fitur: Izin Penyelenggaraan Reklame
       | tgl_selesai | 30-11-2028 |
     Dan keputusan ini diambil
       | kelengkapan         | lengkap      |
+      | kswpd | lunas |
       | verifikasi          | teruskan     |
       | rekomendasi         | disetujui    |
       | jadwal_peninjauan   | dijadwalkan  |
@@ -222,3 +239,49 @@ Fitur: Izin Penyelenggaraan Reklame
       | tgl_selesai | 31-07-2027  |
     Maka itu ditolak dengan kode "invalid-form"
     Dan isian "tgl_selesai" disebut
+
+  Skenario: Status wajib pajak ditanyakan kepada sistem Bapenda dengan NPWPD
+    Dengan contoh permohonan "ipr"
+    Ketika Bayu memutuskan "lengkap"
+    Maka permohonan berada di "kswpd"
+    Dan tidak ada yang ditanya
+    Dan sistem "bapenda.kswpd" ditanya dengan nomor "P.2.0012345.03"
+
+  Skenario: Yang tidak terdaftar diteruskan kepada verifikator
+    Dengan contoh permohonan "ipr"
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika sistem menjawab "tidak_dikenal"
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Yang menunggak melunasi dahulu, lalu ditanyakan lagi
+    Dengan contoh permohonan "ipr"
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika sistem menjawab "menunggak" dengan tunggakan "1250000"
+    Maka pemohon ditanya
+    Ketika pemohon menjawab "pelunasan"
+    Maka permohonan berada di "kswpd"
+    Ketika sistem menjawab "lunas"
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Yang tidak melunasi gugur
+    Dengan contoh permohonan "ipr"
+    Dan Bayu sudah memutuskan "lengkap"
+    Dan sistem sudah menjawab "menunggak"
+    Ketika pemohon diam
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Bila sistem diam, petugas Bapenda menjawab hal yang sama
+    Dengan contoh permohonan "ipr"
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika sistem diam
+    Maka bapenda ditanya
+    Ketika Putri memutuskan "lunas" di "kswpd"
+    Maka permohonan berada di "verifikasi"
+
+  Skenario: Bila sistem tidak dapat ditanya, petugas ditanya seketika
+    Dengan contoh permohonan "ipr"
+    Dan Bayu sudah memutuskan "lengkap"
+    Ketika sistem tidak dapat ditanya
+    Maka bapenda ditanya
+    Ketika Putri memutuskan "menunggak" di "kswpd" dengan tunggakan "1250000"
+    Maka permohonan berada di "pelunasan"

@@ -11,6 +11,7 @@ from flows.agencies.guarding import Guarded
 from licensing.definition.systems import read_systems
 from licensing.forms.answers import NO_ANSWERS, Answers
 from licensing.history.effects import Answered, Refused
+from licensing.systems.shape import Shape
 from licensing.systems.system import System
 from licensing.words.errors import ConnectorFailed
 from licensing.words.identifiers import EffectKey, SystemId
@@ -35,7 +36,7 @@ class Scripted:
     def build(cls, system: System, environment: Environment) -> "Scripted":
         raise NotImplementedError  # tests make it themselves; nothing reads a system for it
 
-    async def ask(self, request: Answers, key: EffectKey) -> Answered | Refused:
+    async def ask(self, shape: Shape, request: Answers, key: EffectKey) -> Answered | Refused:
         self.asked += 1
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
@@ -75,7 +76,7 @@ class Guard:
 
     async def ask(self) -> ConnectorFailed | None:
         try:
-            await self.guarded.ask(NO_ANSWERS, KEY)
+            await self.guarded.ask(self.system.shape, NO_ANSWERS, KEY)
         except ConnectorFailed as failed:
             return failed
         return None

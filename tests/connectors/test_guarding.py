@@ -178,7 +178,7 @@ def test_a_system_that_cannot_be_reached_is_told_when_it_is_asked(system: str, s
     async def scene() -> ConnectorFailed:
         reach = Reach(SYSTEMS, {})
         with pytest.raises(ConnectorFailed) as failed:
-            await reach.ask(SystemId(system), NO_ANSWERS, KEY)
+            await reach.ask(replace(SYSTEM.shape, id=SystemId(system)), NO_ANSWERS, KEY)
         await reach.close()
         return failed.value
 

@@ -105,7 +105,7 @@ def test_what_is_no_answer_is_told_and_harms_nothing(what: str) -> None:
             }
             connector = HttpJson.build(SYSTEM, settings)
             with pytest.raises(ConnectorFailed) as failed:
-                await connector.ask(asked(nomor="ABC.123"), EffectKey("k"))
+                await connector.ask(SYSTEM.shape, asked(nomor="ABC.123"), EffectKey("k"))
             await connector.close()
             await said.wait()
             return failed.value

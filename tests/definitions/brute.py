@@ -13,6 +13,7 @@ from itertools import combinations, product
 from features.quoting import APPLICANT
 from licensing.case.acts.contesting import next_remedy
 from licensing.case.advancing import Drawn, advance
+from licensing.case.calling import calls_at
 from licensing.case.commands import (
     Answer,
     Cancel,
@@ -33,7 +34,7 @@ from licensing.city.people import Party, Service, Tracker
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
 from licensing.history.case import Case
-from licensing.history.effects import Notify
+from licensing.history.effects import Answered, Call, Notify, Refused, Unanswered
 from licensing.history.places import At
 from licensing.history.task import Task
 from licensing.process.graph import Process
@@ -204,7 +205,8 @@ def named_at(step: Step, register: AgencyRegister) -> Iterator[Typed]:
     """Every choice of people that can be named at a step; one without any where nobody is."""
     field = next((each for each in step.form.fields if each.people), None)
     if field is None or field.people is None:
-        yield {}
+        # What a system would have answered beside its outcome.
+        yield typed({"jumlah": "5"}) if step.call else {}
         return
     ids = [officer.id for officer in register.holding(field.people.role)]
     for many in range(field.people.least, field.people.most + 1):
@@ -215,6 +217,7 @@ def of_itself(process: Process, register: AgencyRegister, case: Case) -> Iterato
     """What happens though nobody acts: the documents that a line waits for are made, and the day comes."""
     for where in case.open.values():
         yield from _made(process, register, case, where)
+        yield from _heard(process, register, case, where)
     if any(waiting(process, case)):
         yield _days_later(process, register, case, ())
 
@@ -238,11 +241,25 @@ def interrupted(process: Process, register: AgencyRegister, case: Case) -> Itera
         yield from () if after is None else (after,)
 
 
+def _heard(process: Process, register: AgencyRegister, case: Case, where: At) -> Iterator[Case]:
+    """The case once a system has answered, whatever it says, or once it is not asked any more."""
+    for effect in calls_at(case, where):
+        call = process.steps[where.step].call
+        assert call is not None
+        said = [Answered(each.answer) for each in call.shape.outcomes.values() if each.has_answers]
+        said_no = [
+            Refused(each.id, each.label) for each in call.shape.outcomes.values() if not each.has_answers
+        ]
+        for result in (*said, *said_no, Unanswered("over")):
+            yield _told(process, register, case, ReportEffect(effect.key, result), Service())
+
+
 def _made(process: Process, register: AgencyRegister, case: Case, where: At) -> Iterator[Case]:
     """The case once the documents that a line waits for are made; what else happens in between, others may do."""
     after = case
     while effect := next(
-        (each for each in after.owed.values() if each.where == where and not isinstance(each, Notify)), None
+        (each for each in after.owed.values() if each.where == where and not isinstance(each, Notify | Call)),
+        None,
     ):
         after = _told(process, register, after, ReportEffect(effect.key, performed(effect)), Service())
     if after is not case:

@@ -21,6 +21,7 @@ from licensing.history.case import Case
 from licensing.history.named import Named
 from licensing.history.places import At
 from licensing.process.graph import Process
+from licensing.scenarios.calling import hear_all
 from licensing.scenarios.finding import all_right
 from licensing.scenarios.playing import play
 from licensing.scenarios.sampling import sample_form
@@ -230,6 +231,7 @@ class Application:
     def _check(self) -> None:
         if self.scenario.refusal is not None:
             raise self.scenario.refusal
+        hear_all(self.scenario)
 
 
 def issued(permit: str, around: Surroundings, **changed: str) -> Application:

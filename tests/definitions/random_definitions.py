@@ -151,15 +151,25 @@ class Writer:
             return self.random.choice(tuple(ENDS)) if ends is None else {"end": self.random.choice(ends)}
         return self.random.choice(ids)
 
-    def step(self, id: str, n: int, ids: list[str], ends: list[str] | None, depth: int) -> Written:  # noqa: PLR0911 one for each kind
+    def step(self, id: str, n: int, ids: list[str], ends: list[str] | None, depth: int) -> Written:  # noqa: C901, PLR0911 one for each kind
         kinds = ["review"] * 6 + ["signature"] * 3 + ["consultation"] * 3 + ["branch"] * 2
         # What may be corrected on the line of a record does not change who can end it: another test has that.
         kinds += [] if self.in_record else ["correction"] * 2
         kinds += ["together"] * (5 - 2 * depth) if depth < 2 else []
         kinds += ["each"] * 3 if depth < 2 and not self.in_record else []
         kinds += ["letter"] * 3 if self.whole else []
+        kinds += ["call"] * 3 if self.whole else []
         kinds += ["request"] * 2 if self.whole and not self.in_record else []
         match self.random.choice(kinds):
+            case "call":
+                self.decided.append(id)
+                hand: Written = {"by": self.random.choice(ROLES), "_name": id}
+                self.watching.append(hand)
+                outcomes = {
+                    name: self.way(n, ids, ends, on=not m)
+                    for m, name in enumerate(("bersih", "menunggak", "asing"))
+                }
+                return further.call(hand, outcomes)
             case "letter":
                 return further.letter(self.random, self.way(n, ids, ends, on=True))
             case "request":

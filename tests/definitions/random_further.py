@@ -109,3 +109,9 @@ class Panels:
         """Whoever was named at a step before."""
         step = random.choice(list(self.naming))
         return {"by": self.naming[step], "members": f"{step}.anggota"}
+
+
+def call(hand: Written, outcomes: Written) -> Written:
+    """A system is asked, and a person where it does not answer."""
+    asked = {"system": "lingkungan.pajak", "ask": {"nomor": "form.telepon"}, "within": "1 day"}
+    return {"call": {**asked, "on_silence": hand}, "outcomes": outcomes}

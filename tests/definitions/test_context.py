@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from licensing.definition.calls import with_answers
 from licensing.definition.offering import Offering
 from licensing.definition.parts import with_parts
 from licensing.definition.surroundings import Surroundings
@@ -45,7 +46,8 @@ def promised(permit: str, step: str = "terbit") -> Shape:
     assert source
     text, _ = validate(with_parts(source, shipped().parts).source, DefinitionText)
     assert text
-    return offers(text, step, {value.id: value.typed for value in process_of(permit, shipped()).values})
+    written = with_answers(text, shipped().systems)
+    return offers(written, step, {value.id: value.typed for value in process_of(permit, shipped()).values})
 
 
 def differences(shape: Shape | Leaf, value: Value, name: str = "") -> list[str]:

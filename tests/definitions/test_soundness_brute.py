@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from features.quoting import read_city
+from features.quoting import read_city, systems_bundled
 from licensing.city.register import AgencyRegister
 from licensing.definition.checking import restore
 from licensing.definition.soundness.proving import unsound
@@ -39,7 +39,7 @@ def compared(seed: int, *, most: int, whole: bool = False) -> Compared:
 def judged(text: str, register: AgencyRegister, *, most: int) -> Compared:  # noqa: PLR0911 each says why
     if text.count('"outcomes"') > most // 2:
         return Compared("left out: too large for brute force")
-    process = restore(Bundle.of({DEFINITION: text.encode()}))
+    process = restore(Bundle.of({DEFINITION: text.encode(), **systems_bundled()}))
     if unheld(process, register):
         return Compared("left out: a role that nobody holds is a fault of its own")
     drawn = rules_of(process, None)

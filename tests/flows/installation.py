@@ -91,9 +91,10 @@ class Installation:
                 process.wait()
                 sys.stderr.write(f"A worker did not end when told to:\n{_last_lines(log.name)}\n")
 
-    def submit(self, permit: str = "uji", *, at: datetime | None = None) -> ApplicationNumber:
+    def submit(self, permit: str = "uji", *, at: datetime | None = None, **answers: str) -> ApplicationNumber:
         process = self.izin.archive.newest(PermitId(permit))
         typed = {"nama": [NAME], "email": [EMAIL], "telepon": ["081234567890"]}
+        typed |= {name: [answer] for name, answer in answers.items()}
         return self.izin.cases.submit(process, typed, {}, now=at or datetime.now(UTC)).application
 
     def decide(

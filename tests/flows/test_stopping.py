@@ -22,7 +22,7 @@ def post() -> Relay:
     return Relay(SlowServer())
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", autouse=True)
 def worker(izin: Installation, post: Relay) -> Iterator[subprocess.Popen[bytes]]:
     with listening(post) as url, izin.worker(IZIN_SMTP_URL=url) as process:
         yield process

@@ -12,7 +12,7 @@ from typing import Literal
 
 from hypothesis import strategies as st
 
-from features.quoting import APPLICANT, read_city, whole
+from features.quoting import APPLICANT, read_city, systems_bundled, whole
 from licensing.case.commands import (
     Answer,
     Cancel,
@@ -32,11 +32,13 @@ from licensing.city.register import AgencyRegister
 from licensing.definition.checking import restore
 from licensing.forms.answers import Typed
 from licensing.forms.records import typed_rows
+from licensing.history.effects import Call, Effect
 from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
 from licensing.process.bundle import DEFINITION, Bundle
 from licensing.process.graph import Process
 from licensing.process.returning import ways_back
+from licensing.scenarios.calling import fails, says
 from licensing.scenarios.finding import all_right
 from licensing.scenarios.scenario import Scenario, typed
 from licensing.words.identifiers import OutcomeId, StepId, TaskId
@@ -119,7 +121,8 @@ def city() -> AgencyRegister:
 
 
 def bundle(name: str) -> Bundle:
-    return Bundle.of({DEFINITION: whole(Path(__file__).with_name(f"{name}.yaml").read_text()).encode()})
+    text = whole(Path(__file__).with_name(f"{name}.yaml").read_text())
+    return Bundle.of({DEFINITION: text.encode(), **systems_bundled()})
 
 
 @cache
@@ -295,4 +298,16 @@ def contest(story: Scenario, pick: int) -> None:
 def perform_one(story: Scenario, pick: int) -> None:
     effects = tuple(story.case.owed.values())
     if effects:
-        story.report(effects[pick % len(effects)])
+        perform(story, effects[pick % len(effects)], pick)
+
+
+def perform(story: Scenario, effect: Effect, pick: int) -> None:
+    """As the outside world would; a system answers anything, or cannot be asked."""
+    if not isinstance(effect, Call):
+        story.report(effect)
+        return
+    outcomes = tuple(story.process.steps[effect.where.step].exits)
+    if pick % 5 == 4:
+        fails(story, effect)
+    else:
+        says(story, effect, outcomes[pick // 5 % len(outcomes)])

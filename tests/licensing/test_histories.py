@@ -6,11 +6,13 @@ from itertools import pairwise
 from hypothesis import given
 
 from licensing.case.acts.numbering import awaited_numbers
+from licensing.case.calling import calls_at
 from licensing.case.commands import Command, ReportEffect
 from licensing.case.deciding import decide
 from licensing.case.opening import early
 from licensing.city.people import Party, Service
 from licensing.history.case import Case
+from licensing.history.effects import Call
 from licensing.history.events import (
     ApplicationCancelled,
     ApplicationClosed,
@@ -45,6 +47,7 @@ from tests.licensing.histories import (
     begin,
     city,
     every_kind,
+    perform,
     process,
     set_out,
 )
@@ -70,7 +73,11 @@ def test_replay_gives_the_same_state(acts: list[Act], start: Start) -> None:
 def test_performing_all_that_is_owed_leaves_nothing_owed(acts: list[Act], start: Start) -> None:
     story = told(acts, start)
     story.perform()
-    assert not story.case.owed
+    while story.case.owed:
+        for effect in tuple(story.case.owed.values()):
+            assert isinstance(effect, Call)
+            perform(story, effect, len(acts))
+        story.perform()
     performed = [event.effect for event in story.events if isinstance(event, EffectPerformed)]
     assert len(performed) == len(set(performed))
 
@@ -163,9 +170,29 @@ def test_a_case_waits_for_somebody_or_something_or_has_ended(acts: list[Act], st
         waits_for_document = case.round_at(where).numbering is not None
         waits_for_lines = any(opened.goes_on for opened in case.lines_from(where).values())
         waits_for_day = where in [each.where for each in early(story.process, case, city().calendar)]
-        assert waits_for_person + waits_for_document + waits_for_lines + waits_for_day == 1
+        waits_for_system = bool(calls_at(case, where))
+        waits = (waits_for_person, waits_for_document, waits_for_lines, waits_for_day, waits_for_system)
+        assert sum(waits) == 1
     assert bool(case.open) != (case.ending is not None)
     assert not tuple(awaited_numbers(story.process, story.case))
+
+
+@random_history
+def test_a_system_is_asked_as_long_as_its_round_asks_nobody_and_no_longer(
+    acts: list[Act], start: Start
+) -> None:
+    for case in moments(told(acts, start).events):
+        for effect in case.owed.values():
+            if isinstance(effect, Call):
+                assert effect.where in case.open.values()
+                assert not case.tasks_at(effect.where)
+
+
+@random_history
+def test_what_a_system_answered_is_decided_by_nobody(acts: list[Act], start: Start) -> None:
+    case = told(acts, start).case
+    for round in case.rounds:
+        assert round.said is None or not case.tasks_at(round.where)
 
 
 @random_history

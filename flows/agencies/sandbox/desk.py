@@ -41,13 +41,15 @@ class Desk:
                 ("repeated", before) if same else ("refused", self._no(409, f"{KEY} was used before", body))
             )
         try:
-            asked = read_message(self.system.asks, json.loads(body), ASK)
+            asked = read_message(self.system.shape.asks, json.loads(body), ASK)
         except MessageWrong as wrong:
             return "refused", self._no(422, str(wrong), body)
         except (ValueError, RecursionError):
             return "refused", self._no(400, "the question is no JSON", body)
         status, answers = invented(self.system, asked)
-        content = json.dumps(write_message(self.system.answers, answers, ANSWER)) if status == 200 else "{}"
+        content = (
+            json.dumps(write_message(self.system.shape.answers, answers, ANSWER)) if status == 200 else "{}"
+        )
         reply = Reply(status, content.encode(), digest)
         self.book.answered[self.system.id, key] = reply
         return "asked", reply

@@ -15,7 +15,8 @@ from licensing.forms.form import Field
 from licensing.forms.reading import read_form
 from licensing.scenarios.sampling import sample
 from licensing.systems.answering import ANSWER
-from licensing.systems.system import OK, Outcome, System
+from licensing.systems.shape import OK, Outcome
+from licensing.systems.system import System
 
 DAY: Final = datetime(2026, 1, 15, 5, tzinfo=UTC)
 THOUSANDS: Final = 1_000
@@ -30,14 +31,14 @@ def invented(system: System, asked: Answers) -> tuple[int, Answers]:
     meant = {str(name): value for name, value in outcome.answer.items()}
     typed = {
         str(field.id): field.typed(meant[field.id]) if field.id in meant else (_typed(field, seed),)
-        for field in system.answers.fields
+        for field in system.shape.answers.fields
     }
-    return OK, read_form(system.answers, typed, {}, ANSWER)[0]
+    return OK, read_form(system.shape.answers, typed, {}, ANSWER)[0]
 
 
 def _chosen(system: System, asked: Answers) -> Outcome:
-    outcomes = tuple(system.outcomes.values())
-    first = next((str(asked[field.id]) for field in system.asks.fields if field.id in asked), "")
+    outcomes = tuple(system.shape.outcomes.values())
+    first = next((str(asked[field.id]) for field in system.shape.asks.fields if field.id in asked), "")
     nth = 10 - int(first[-1]) if first[-1:].isdecimal() and first.isascii() else 0
     return outcomes[nth] if 0 < nth < len(outcomes) else outcomes[0]
 

@@ -2,8 +2,8 @@
 
 A document is rendered, stored and registered, then announced; each effect is owed once the one before it is
 performed, so a run that dies anywhere leaves the rest owed. A letter may also end `Refused`, by a
-mail server that will never take it, or `Dismissed` by an operator. `Answered` is for effects that ask outside systems;
-histories can hold it already, but none of the effects of today ends so.
+mail server that will never take it, or `Dismissed` by an operator. A call ends with what the outside system said;
+where it is not asked any more, whoever stands by for it is asked.
 """
 
 from typing import assert_never
@@ -17,6 +17,8 @@ from licensing.case.keys import effect_key
 from licensing.case.refusals.reaching import documents_are_needed, not_owed
 from licensing.history.effects import (
     AddressLetter,
+    Answered,
+    Call,
     Copy,
     Dismissed,
     Done,
@@ -29,6 +31,7 @@ from licensing.history.effects import (
     Render,
     Store,
     Stored,
+    Unanswered,
     Urge,
 )
 from licensing.history.events import DocumentKind, DocumentMade, EffectPerformed, LicenceIssued
@@ -39,7 +42,7 @@ from licensing.process.made import Made
 from licensing.words.identifiers import LicenceId
 
 
-def report(course: Course, command: ReportEffect) -> None:
+def report(course: Course, command: ReportEffect) -> None:  # noqa: C901 one arm per effect
     """Record a performed effect and carry the case on; one reported twice changes nothing.
 
     Raises:
@@ -69,8 +72,22 @@ def report(course: Course, command: ReportEffect) -> None:
             course.owe(Register(effect_key(application, where, "register", part=part), where, file, part))
         case Register() as entry, Done() | Stored():
             _registered(course, entry)
+        case Call(where=where), Answered() | Refused() as said:
+            _answered(course, where, said)
+        case Call(where=where), Dismissed() | Unanswered():
+            course.ask_by_hand(where)
         case (
-            (Notify() | Copy() | PinLink() | AddressLetter() | Urge() | Render() | Store() | Register()),
+            (
+                Notify()
+                | Copy()
+                | PinLink()
+                | AddressLetter()
+                | Urge()
+                | Render()
+                | Store()
+                | Register()
+                | Call()
+            ),
             result,
         ):
             raise ValueError(f"{effect.key} cannot have ended as {result.result}")
@@ -79,12 +96,20 @@ def report(course: Course, command: ReportEffect) -> None:
 
 
 def _check_dismissed(effect: Effect | None, dismissed: Dismissed) -> None:
-    """Only what tells somebody something can be left out, and it is written down who says so and why."""
+    """What tells somebody something can be left out, and what a person can answer; by whom and why is written down."""
     if effect is None:
         raise not_owed()
-    if not isinstance(effect, Message):
+    if not isinstance(effect, Message | Call):
         raise documents_are_needed()
     check_order(by=dismissed.by.strip(), reason=dismissed.reason.strip())
+
+
+def _answered(course: Course, where: At, said: Answered | Refused) -> None:
+    """The system has answered: its outcome is the step's, decided by nobody."""
+    call = course.process.step(where.step).call
+    if call is None:
+        raise ValueError(f"{where.step} asks no system")
+    course.complete(where, call.outcome_of(said))
 
 
 def _registered(course: Course, effect: Register) -> None:

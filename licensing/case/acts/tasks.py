@@ -9,6 +9,7 @@ from licensing.case.acts.opening import check_come
 from licensing.case.acts.out_of_turn import read_skipped
 from licensing.case.acts.reasons import fault_of
 from licensing.case.authority import mandate_to_decide, mandate_to_hold
+from licensing.case.by_hand import read_answers
 from licensing.case.commands import Claim, Decide, Release
 from licensing.case.consents import check_consent
 from licensing.case.course import Course
@@ -26,7 +27,6 @@ from licensing.city.mandates import Acted
 from licensing.city.people import Party, Service
 from licensing.forms.answers import Answers
 from licensing.forms.files import Files
-from licensing.forms.reading import read_form
 from licensing.forms.uploading import lacking
 from licensing.history.events import TaskClaimed, TaskDecided, TaskReleased
 from licensing.history.named import Named
@@ -96,7 +96,7 @@ def _decision(course: Course, task: Task, command: Decide, acted: Acted) -> Task
     step, exit = course.step_of(task), course.step_of(task).exits[command.outcome]
     reason = legible(command.reason).strip()
     facts = course.process.facts(course.case, task.where.line)
-    answers, wrong = read_form(step.form, command.typed, facts, prefix=step.id)
+    answers, wrong = read_answers(step, command, facts)
     answers, unfit = appointed(course, task.where, answers, command.people, by=acted.officer)
     judged = read_verdicts(course.process, course.case, task, command)
     named, misnamed = _read_named(course, task, command, judged)

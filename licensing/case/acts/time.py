@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from licensing.case.acts.granting import grant
+from licensing.case.calling import Calling, calling
 from licensing.case.clocking import keep_time, move_time
 from licensing.case.course import Course
 from licensing.case.line_clocks import seen_late
@@ -12,7 +13,8 @@ from licensing.case.reminding import reminders
 from licensing.case.running_out import grants_at
 from licensing.case.timing import lapses_at, moved
 from licensing.clock.moments import is_past
-from licensing.history.events import DueMoved, TaskLapsed
+from licensing.history.effects import Unanswered
+from licensing.history.events import DueMoved, EffectPerformed, TaskLapsed
 from licensing.history.task import Task
 
 
@@ -50,18 +52,22 @@ def catch_up(course: Course, spared: timedelta = timedelta()) -> None:
                 course.settle(what.where.line)
             case Early():
                 course.ask(what.where)
+            case Calling():
+                course.tell(EffectPerformed(course.now, what.effect.key, Unanswered("over")))
+                course.ask_by_hand(what.where)
             case None:
                 grant(course, due)
         keep_time(course)
     course.since = None
 
 
-def _over(course: Course, by: datetime) -> tuple[datetime, Task | Early | None] | None:
-    """What was due first by then, and when: a task, a day, or None for the authority's own time; nothing if none."""
+def _over(course: Course, by: datetime) -> tuple[datetime, Task | Early | Calling | None] | None:
+    """What was due first by then: a task, a day, a system's answer, or None for the authority's own time."""
     process, case, calendar = course.process, course.case, course.calendar
     lapsing = ((lapses_at(process, task, calendar), task) for task in case.open_tasks)
     said = case.came_in or case.submitted_at
     coming = ((max(each.at, said), each) for each in early(process, case, calendar))
-    ends = (*lapsing, (grants_at(process, case, calendar), None), *coming)
+    calls = ((each.until, each) for each in calling(process, case, calendar))
+    ends = (*lapsing, (grants_at(process, case, calendar), None), *coming, *calls)
     over = [(at, task) for at, task in ends if at is not None and is_past(at, by)]
     return min(over, key=lambda each: each[0], default=None)

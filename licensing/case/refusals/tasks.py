@@ -92,3 +92,11 @@ def no_such_outcome(step: Step) -> CommandRefused:
         Sentence(f"Pilih salah satu keputusan: {ids}.", f"Choose one of the outcomes: {ens}."),
         {"outcome": Sentence("Pilih keputusan.", "Choose an outcome.")},
     )
+
+
+def means_otherwise(label: Sentence) -> Sentence:
+    """An answer of an outside system that does not mean the outcome it was given by hand with."""
+    return Sentence(
+        f"Jawaban ini tidak berarti “{label.id}”. Samakan, atau pilih keputusan yang lain.",
+        f"This answer does not mean “{label.en}”. Make them agree, or choose another decision.",
+    )

@@ -113,9 +113,12 @@ class Explorer:
                 move = Move(acts, sure_numbers)
                 moves.append(move)
                 after.update(sure_numbers)
-                after.update(found(state, Came(n, acts, left)) for state, left in (*other, *contested))
+                others = [found(state, Came(n, acts, left)) for state, left in (*other, *contested)]
+                after.update(others)
                 if move.is_silent:
                     silent.update(sure_numbers)
+                if acts and move.is_silent:
+                    silent.update(others)
             space.moves.append(tuple(moves))
             space.after.append(frozenset(after))
             space.silent.append(frozenset(silent))

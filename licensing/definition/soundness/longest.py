@@ -192,11 +192,16 @@ def _is_asked(ask: Ask, claims: tuple[Claim, ...]) -> bool:
 
 def _lengths_of(step: Step, claims: tuple[Claim, ...]) -> Lengths:
     spans = [ask.within for ask in step.asks if ask.role and ask.within and _is_asked(ask, claims)]
-    return _longest_of([_length_of(span) for span in spans])
+    asked = _longest_of([_length_of(span) for span in spans])
+    return asked if step.call is None else _one_after_the_other(_length_of(step.call.within), asked)
 
 
 def _length_of(span: Span) -> Lengths:
     return tuple(length_from(span, slot) for slot in range(SLOTS))
+
+
+def _one_after_the_other(first: Lengths, then: Lengths) -> Lengths:
+    return tuple(passed + then[(slot + passed) % SLOTS] for slot, passed in enumerate(first))
 
 
 def _begins(process: Process) -> Iterator[tuple[StepId, tuple[Claim, ...]]]:

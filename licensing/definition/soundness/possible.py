@@ -64,6 +64,7 @@ class Possible:
             root = self.places[line]
             stands = tuple(stands_below(root, ())) if isinstance(root, Stand) else ()
             offers = [each for stand, at in stands for each in self._offers(root, stand, at, truths)]
+            offers += [each for stand, at in stands for each in self._heard(root, stand, at, truths)]
             early = [each for each in stands if each[0].step in self.lines.waiting and not each[0].asks]
             offers += [self._day_comes(root, stand, at, truths) for stand, at in early]
             questions = [each for stand, at in stands for each in self._questions(root, stand, at, truths)]
@@ -125,6 +126,15 @@ class Possible:
                 yield Offer(short.acts, leads if is_end else (), () if is_end else leads, again)
         if step.is_each:
             yield from self._beside(root, stand, place, truths)
+
+    def _heard(self, root: Reached, stand: Stand, place: MemberPath, truths: Truths) -> Iterator[Offer]:
+        """What a system can answer before anybody is asked; that it does is nothing to count on."""
+        step = self.process.steps[stand.step]
+        for n in stand.asks if step.call else ():
+            for outcome in step.exits:
+                said = self.lines.answered(stand, n, outcome)
+                leads, again = self._both(root, place, said, truths)
+                yield Offer((Act(step.id, outcome, is_made=True),), (), leads, again)
 
     def _day_comes(self, root: Reached, stand: Stand, place: MemberPath, truths: Truths) -> Offer:
         """Of itself: whom the step asks then, what holds by then says."""

@@ -18,7 +18,7 @@ State = tuple[Truths, int, Crew]
 class Act:
     """Somebody answers at a step; nobody did where `person` is None: the applicant let time pass.
 
-    `is_made`: nobody was asked; the document that the step makes is there.
+    `is_made`: nobody was asked; the document that the step makes is there, or a system has answered.
     """
 
     step: StepId

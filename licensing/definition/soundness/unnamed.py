@@ -1,7 +1,8 @@
 """Ways to a correction on which nobody names what the applicant is to change.
 
-Whoever decides that she shall correct something names what (`process.returning`). Where time, a document made or the
-applicant herself leads there, nobody was asked, and everything would be open: the very thing that naming prevents.
+Whoever decides that she shall correct something names what (`process.returning`). Where time, a document made, a
+system or the applicant herself leads there, nobody was asked, and everything would be open: the very thing that naming
+prevents.
 """
 
 from collections.abc import Iterator
@@ -40,7 +41,8 @@ def _ways(process: Process) -> Iterator[tuple[str, Step]]:
             for choice in step.kind.choices:
                 yield from ((f"{begun} → {id}", to) for to in returned_to(process, step, choice.outcome))
     for step in process.steps.values():
-        if step.members or any(ask.role for ask in step.asks) or step.kind.choices:
+        is_decided = any(ask.role for ask in step.asks) and step.call is None
+        if step.members or is_decided or step.kind.choices:
             continue
         for outcome in step.exits:
             yield from ((_said(step, outcome), to) for to in returned_to(process, step, outcome))

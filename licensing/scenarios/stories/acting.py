@@ -15,6 +15,7 @@ from licensing.scenarios.coming import come
 from licensing.scenarios.finding import all_right
 from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.standing_in import stand_ins
+from licensing.scenarios.stories.calling import system_at, system_says
 from licensing.scenarios.stories.early import too_early
 from licensing.scenarios.stories.finding import NOT_RIGHT, NOT_RIGHT_EN, not_right
 from licensing.scenarios.stories.phrases import NAME, OUTCOME, Phrase, Said
@@ -97,13 +98,17 @@ def _decide_all(story: Story, said: Said) -> None:
 
 
 def _decide_rows(story: Story, said: Said) -> None:
-    """Row after row a step and what everybody who is asked there answers, the applicant too."""
+    """Row after row a step and what everybody who is asked there answers, the applicant and systems too."""
     for row in said.table:
         if len(row) != ROW:
             raise Unfulfilled(
                 "Tiap baris berisi langkah dan keputusannya.", "Each row holds a step and its outcome."
             )
         step, outcome = row
+        if system_at(story, step):
+            system_says(story, Said({"step": step, "outcome": outcome}))
+            story.settle()
+            continue
         if too_early(story, step, "", OutcomeId(outcome)):
             story.allowed()
         for task in story.tasks_at(step):

@@ -1,6 +1,7 @@
 """Sentences that carry a whole application through, and about others who apply beside it."""
 
 from licensing.scenarios.answering import answer_round
+from licensing.scenarios.calling import called, hear_all
 from licensing.scenarios.coming import come
 from licensing.scenarios.playing import play
 from licensing.scenarios.stories.phrases import Phrase, Said
@@ -33,10 +34,13 @@ def _agreed(story: Story, _: Said) -> None:
 
 
 def _carry_on(story: Story) -> None:
-    """Whoever is asked chooses the first outcome, until nobody is."""
+    """Whoever is asked chooses the first outcome, systems as well, until nobody is."""
     scenario = story.scenario
     for _ in range(MOST_ROUNDS):
         story.settle()
+        if called(scenario):
+            hear_all(scenario)
+            continue
         if not scenario.open_tasks:
             return
         where = scenario.open_tasks[0].where

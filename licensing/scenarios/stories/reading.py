@@ -29,6 +29,7 @@ from gherkin.pickles.compiler import (
 from licensing.scenarios.stories import (
     acting,
     beginning,
+    calling,
     expecting,
     finding,
     holding,
@@ -51,6 +52,7 @@ PHRASES: Sequence[Phrase] = (
     *licensed.PHRASES,
     *holding.PHRASES,
     *acting.PHRASES,
+    *calling.PHRASES,
     *interrupting.PHRASES,
     *on_time.PHRASES,
     *finding.PHRASES,

@@ -10,6 +10,7 @@ from licensing.forms.files import StoredFile
 from licensing.history.effects import (
     AddressLetter,
     Answered,
+    Call,
     Copy,
     Dismissed,
     Done,
@@ -21,6 +22,7 @@ from licensing.history.effects import (
     Render,
     Store,
     Stored,
+    Unanswered,
     Urge,
 )
 from licensing.history.events import (
@@ -109,6 +111,7 @@ from licensing.words.identifiers import (
     PlaceId,
     RoleId,
     StepId,
+    SystemId,
     TaskId,
     TemplateName,
 )
@@ -142,6 +145,7 @@ EFFECTS: tuple[Effect, ...] = (
     PinLink(KEY, MAIN_LINE, 2),
     AddressLetter(KEY, MAIN_LINE, "wanted", 1),
     Urge(KEY, MAIN_LINE, TASK, AgencyId("loket"), "reminder"),
+    Call(KEY, MAIN_LINE, SystemId("loket.pajak")),
 )
 EVERY: tuple[Event, ...] = (
     ApplicationSubmitted(
@@ -215,6 +219,11 @@ EVERY: tuple[Event, ...] = (
     EffectPerformed(AT, KEY, Answered({FieldId("status"): "aktif"})),
     EffectPerformed(AT, KEY, Refused("tidak-aktif", Sentence("Tidak aktif.", "Not active."))),
     EffectPerformed(AT, KEY, Dismissed("Tia", "Sudah ditelepon.")),
+    EffectPerformed(AT, KEY, Answered({FieldId("status"): "aktif", FieldId("jumlah"): 5}, Digest("e" * 64))),
+    EffectPerformed(AT, KEY, Refused("asing", Sentence("Tidak dikenal.", "Not known."), Digest("e" * 64))),
+    EffectPerformed(AT, KEY, Unanswered("over")),
+    EffectPerformed(AT, KEY, Unanswered("failed")),
+    EffectPerformed(AT, KEY, Unanswered("unneeded")),
     AddressConfirmed(AT, "wati@contoh.id"),
     NumberAssigned(AT, MAIN_LINE, "503/0007/2026", DAY, DAY, LAST, "kode"),
     NumberAssigned(AT, MAIN_LINE, "503/0007/2026", DAY, None, None, "kode"),

@@ -111,7 +111,7 @@ def test_an_effect_is_written_by_itself_as_it_stands_in_its_event(effect: Effect
     assert read_effect(text) == effect
 
 
-@pytest.mark.parametrize("change", [('"kind":"notify"', '"kind":"call"'), ('"kind"', '"by":"x","kind"')])
+@pytest.mark.parametrize("change", [('"kind":"notify"', '"kind":"dream"'), ('"kind"', '"by":"x","kind"')])
 def test_an_effect_nobody_here_knows_is_none(change: tuple[str, str]) -> None:
     with pytest.raises(ValueError, match=r"validation error"):
         read_effect(write_effect(EFFECTS[0]).replace(*change))

@@ -38,7 +38,7 @@ agencies:
           tiada: {label: Tiada, answer: {status: tiada}}
           asing: {label: Asing, http: 404}
 """
-SYSTEM = read_systems(TEXT, "agencies.yaml")[SystemId("kantor.semua")]
+SYSTEM = read_systems(TEXT, "agencies.yaml")[SystemId("kantor.semua")].shape
 
 
 def read(message: object) -> Answers:
