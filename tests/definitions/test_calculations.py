@@ -203,11 +203,11 @@ def test_only_the_way_that_counted_is_told() -> None:
 
 
 def test_days_and_signs_are_told_as_each_language_writes_them() -> None:
-    advertised: Answers = {
+    advertised: Mapping[str, Answer] = {
         "sifat": "permanen",
         "kelas_jalan": "kota",
-        "panjang": Decimal(6),
-        "lebar": Decimal(1),
+        "panjang": "6",
+        "lebar": "1",
         "jumlah_sisi": 1,
         "jumlah": 10,
         "tgl_mulai": "2026-12-01",
