@@ -8,9 +8,9 @@ from licensing.city.people import Service
 from licensing.definition.checking import check
 from licensing.definition.surroundings import Surroundings
 from licensing.definition.systems import read_declared
-from licensing.history.effects import Call, Result
+from licensing.history.effects import Answered, Call, Result
 from licensing.process.graph import Process
-from licensing.words.identifiers import ApplicationNumber, OfficerId
+from licensing.words.identifiers import ApplicationNumber, FieldId, OfficerId
 from tests.portal.conftest import Clock
 from tests.portal.memory import Memory, in_memory
 
@@ -33,6 +33,7 @@ steps:
   selesai: {close: {as: done}}
 """
 NUMBER = "3674010001"
+OWING = Answered({FieldId("status"): "menunggak", FieldId("jumlah"): 5_000_000})
 PASSWORDS = {OfficerId(id): f"kata sandi {id}" for id in ("lela", "budi")}
 
 

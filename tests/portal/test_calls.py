@@ -14,7 +14,6 @@ from tests.portal.conftest import Browser, Clock
 from tests.portal.memory import Memory
 
 SYSTEM = "Status pajak (sistem DLH)"
-OWING = Answered({FieldId("status"): "menunggak", FieldId("jumlah"): 5_000_000})
 STANDING_IN = f"{SYSTEM} tidak memberi jawaban. Anda menjawab sebagai gantinya."
 
 
@@ -67,7 +66,7 @@ def test_officers_read_all_it_answered_and_the_applicant_what_it_means(
     visitor: Browser, lela: Browser, memory: Memory, clock: Clock
 ) -> None:
     number = tanya.applied(memory, clock)
-    tanya.ends(memory, number, clock, OWING)
+    tanya.ends(memory, number, clock, tanya.OWING)
     page = read(lela, f"/petugas/permohonan/{number}")
     assert "Jawaban sistem lain" in page
     assert f"{SYSTEM} Menunggak" in page
