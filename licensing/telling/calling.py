@@ -78,17 +78,21 @@ def tell_call(names: Names, event: EffectPerformed, effect: Call) -> Told:
     match event.result:
         case Answered() | Refused() as said:
             label = names.outcome(where, call.outcome_of(said)) if call else Sentence("", "")
-            what = _of(who, Sentence(f"menjawab: {label.id}", f"answered: {label.en}"))
+            what = _did(names, effect, Sentence(f"menjawab: {label.id}", f"answered: {label.en}"))
             return Told(event.at, who, what, where=where)
         case Unanswered(why=why):
             audience: Audience = "record" if why == "unneeded" else "everyone"
-            return Told(event.at, who, _of(who, _WHY[why]), audience=audience, where=where)
+            return Told(event.at, who, _did(names, effect, _WHY[why]), audience=audience, where=where)
         case Dismissed(by=by, reason=reason):
-            return Told(event.at, who, _of(who, _GIVEN_UP), marked(f"{by}: {reason}"), "officers", where)
+            return Told(
+                event.at, who, _did(names, effect, _GIVEN_UP), marked(f"{by}: {reason}"), "officers", where
+            )
         case _:
             raise ValueError(f"{effect.key} cannot have ended as {event.result.result}")
 
 
-def _of(who: Who, did: Sentence) -> Sentence:
-    """Which system did it: one case may ask several."""
-    return Sentence(f"{who.name.id} {did.id}", f"{who.name.en} {did.en}")
+def _did(names: Names, effect: Call, did: Sentence) -> Sentence:
+    """Which system did it, and on which line of several: one case may ask many times."""
+    system, line = system_of(names, effect).name, names.line(effect.where.line)
+    on = Sentence(f"{line.id}: ", f"{line.en}: ") if line else Sentence("", "")
+    return Sentence(f"{on.id}{system.id} {did.id}", f"{on.en}{system.en} {did.en}")

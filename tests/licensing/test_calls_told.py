@@ -124,3 +124,43 @@ def test_a_trial_shows_what_each_answer_opens_and_takes_the_one_that_is_given() 
     by_hand = [Act(StepId("pajak"), OutcomeId("bersih"), OfficerId("lela"))]
     trial = try_out(quoted_here(TEXT), CITY, given, by_hand, now=MONDAY)
     assert (trial.chosen[0].outcome, trial.chosen[0].officer, trial.ending) == ("bersih", "lela", "done")
+
+
+ROWS = """\
+form:
+  armada:
+    type: list
+    rows: 1..4
+    form: {nomor: {type: text}}
+steps:
+  semua:
+    name: {id: Pemeriksaan, en: Check}
+    each:
+      over: form.armada
+      steps:
+        pajak:
+          call:
+            system: lingkungan.pajak
+            ask: {nomor: armada.nomor}
+            within: 1 hour
+            on_silence: {by: lingkungan.tim}
+          outcomes: {bersih: {end: baik}, menunggak: {end: buruk}, asing: {end: buruk}}
+      veto: [buruk]
+    outcomes: {baik: selesai, buruk: selesai}
+  selesai: {close: {as: done}}
+"""
+
+
+def test_of_each_row_the_same_system_is_asked_and_it_is_told_which_it_was() -> None:
+    story = Scenario(CITY, quoted_here(ROWS))
+    story.submit(typed({**APPLICANT, "armada.1.nomor": "3674010001", "armada.2.nomor": "3674010002"}))
+    story.perform()
+    first, second = called(story)
+    asks = story.process.step(StepId("pajak")).call
+    assert asks is not None
+    asked_for = [asks.request(story.process.facts(story.case, each.where.line)) for each in (first, second)]
+    assert [*map(dict, asked_for)] == [{"nomor": "3674010001"}, {"nomor": "3674010002"}]
+    says(story, second.effect, OutcomeId("bersih"))
+    assert last_told(story)[1] == f"Pemeriksaan 2: {SYSTEM} menjawab: Tidak menunggak"
+    is_silent(story, called(story)[0])
+    assert last_told(story)[1].startswith(f"Pemeriksaan 1: {SYSTEM} tidak menjawab pada waktunya")
