@@ -15,7 +15,7 @@ can answer what she cannot know of.
 from datetime import datetime
 
 from licensing.case.course import Course
-from licensing.case.line_clocks import changed_at, running_lines, seen_late
+from licensing.case.line_clocks import running_lines, seen_late, so_since
 from licensing.case.opening import waiting
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import told
@@ -30,7 +30,7 @@ from licensing.process.limits import TimeLimit
 def keep_time(course: Course) -> None:
     """Start, pause, resume or stop the clocks, as the case stands now, and by law since an instant that is over."""
     for line, clock in tuple(running_lines(course.case)):
-        _go_on(course, clock, _at(course, clock), line)
+        _go_on(course, clock, so_since(clock, course.since, course.now), line)
     limit, clock = course.process.time_limit, course.case.clock
     if limit is None or (clock is not None and clock.stopped_at is not None):
         return
@@ -38,7 +38,7 @@ def keep_time(course: Course) -> None:
         if not is_decided(course.process, course.case) and _is_complete(course.process, limit, course.case):
             _start(course, limit, course.since or course.now)
         return
-    at = _at(course, clock)
+    at = so_since(clock, course.since, course.now)
     if is_decided(course.process, course.case):
         course.tell(ClockStopped(course.now, seen_late(at, course.now)))
     else:
@@ -93,11 +93,6 @@ def _is_complete(process: Process, limit: TimeLimit, case: Case) -> bool:
 
 def _is_in(line: Line | None, where: At) -> bool:
     return line is None or is_within(where.line, line)
-
-
-def _at(course: Course, clock: Clock) -> datetime:
-    """When what becomes of a clock now came to be so."""
-    return max(course.since, *changed_at(clock)) if course.since else course.now
 
 
 def _start(course: Course, limit: TimeLimit, at: datetime) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from licensing.case.barring import barred
 from licensing.case.calling import call_of, ended_at
 from licensing.case.consulting import awaits_register
 from licensing.case.keeping import kept_answer
@@ -21,7 +22,6 @@ from licensing.case.opening import opening_of
 from licensing.case.panels import seated
 from licensing.case.replying import replies_at
 from licensing.city.people import AgencyRole
-from licensing.clock.calendar import WIB
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit, is_past
 from licensing.history.case import Case
@@ -31,7 +31,6 @@ from licensing.history.events import (
     ApplicationClosed,
     EffectOwed,
     Event,
-    HolderBarred,
     LineJoined,
     LineWithdrawn,
     RegisterConsulted,
@@ -44,7 +43,6 @@ from licensing.history.evolving import evolve
 from licensing.history.places import MAIN, At, Line, is_within, parent
 from licensing.history.task import Task
 from licensing.process.graph import Process
-from licensing.process.kinds import Barring
 from licensing.process.needs import Ask, Member
 from licensing.process.step import Step
 from licensing.register.holdings import Holdings
@@ -150,7 +148,8 @@ class Course:
         if step.notice is not None and not is_early:
             self.notify(where, step.notice)
         if step.bars is not None:
-            self._bar(where, step.bars)
+            for each in barred(self.process, self.case, where, step.bars, self.now):
+                self.tell(each)
         if step.call is not None:
             self.owe(call_of(self.case, where, step.call))
         elif not is_early:
@@ -180,13 +179,6 @@ class Course:
                 case Member():
                     opened += self._open(where, need)
         self.ahead += reversed(opened)
-
-    def _bar(self, where: At, bars: Barring) -> None:
-        """Whoever the case is about may not apply again for a while; of nobody it says nothing."""
-        key = bars.key.of(self.process.facts(self.case, where.line))
-        if key is not None:
-            until = bars.span.after(self.now.astimezone(WIB).date())
-            self.tell(HolderBarred(self.now, where, key, until, bars.reason))
 
     def _ask(self, where: At, asks: Ask, role: AgencyRole | None) -> None:
         agency = role.agency if role else None

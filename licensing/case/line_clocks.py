@@ -10,7 +10,7 @@ from licensing.clock.calendars import Calendars
 from licensing.clock.running import Clock, due_at
 from licensing.history.case import Case
 from licensing.history.events import ClockStarted, ClockStopped, Event, LineJoined, LineOpened, LineWithdrawn
-from licensing.history.places import Line, is_within
+from licensing.history.places import Line, is_within, own_name
 from licensing.process.graph import Process
 from licensing.process.limit_rows import LimitRow, fitting
 
@@ -45,17 +45,19 @@ def follow(
         case LineJoined(at=now, line=line) | LineWithdrawn(at=now, line=line):
             clock = case.lines[line].clock
             if clock is not None:
-                at = max(since, *changed_at(clock)) if since else now
-                yield ClockStopped(now, seen_late(at, now), line)
+                yield ClockStopped(now, seen_late(so_since(clock, since, now), now), line)
         case _:
             return
 
 
-def changed_at(clock: Clock) -> Iterator[datetime]:
-    """The instants at which a clock began, and last stood still and went on: nothing comes before them."""
-    yield clock.started_at
-    for last in clock.pauses[-1:]:
-        yield last.until or last.since
+def so_since(clock: Clock, since: datetime | None, now: datetime) -> datetime:
+    """When what becomes of a clock now came to be so: not before it began, or last stood still or went on.
+
+    Args:
+        since: when it came to be so by law, None where that is now.
+    """
+    before = (last.until or last.since for last in clock.pauses[-1:])
+    return max(since, clock.started_at, *before) if since else now
 
 
 def seen_late(at: datetime, now: datetime) -> datetime | None:
@@ -64,6 +66,6 @@ def seen_late(at: datetime, now: datetime) -> datetime | None:
 
 
 def _limit_of(process: Process, opened: LineOpened) -> tuple[LimitRow, ...]:
-    name = opened.line.rpartition("/")[2]
+    name = own_name(opened.line)
     members = process.step(opened.where.step).members
     return next((each.within for each in members if each.name == name), ())

@@ -28,7 +28,7 @@ class RoleWords:
     supervises: Reach | None = None
 
 
-SHAPE: Final = (
+_SHAPE: Final = (
     "a role is text, or {id: …, en: …}, which `was: …` and `supervises: agency` or `city` may follow"
 )
 
@@ -50,7 +50,7 @@ def role_words(value: object) -> RoleWords:
     try:
         words = _Words.model_validate(value)
     except ValidationError:
-        raise ValueError(SHAPE) from None
+        raise ValueError(_SHAPE) from None
     return RoleWords(Sentence(words.id, words.en), names_of(words.was), words.supervises)
 
 

@@ -14,12 +14,16 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Dated(Generic[T]):
-    """`value` holds from `first` to `last`, which is still counted; for good where that is `date.max`."""
+    """`value` holds from `first` to `last`, which is still counted; for good where that is `date.max`.
+
+    `is_rest` is so of what was to hold for good, and was taken back from some day on.
+    """
 
     first: date
     last: date
     value: T
     decree: str = ""
+    is_rest: bool = False
 
     @property
     def is_lasting(self) -> bool:
@@ -36,14 +40,25 @@ def on(day: date, dated: tuple[Dated[T], ...], usual: T) -> T:
 
 def with_last_word(dated: tuple[Dated[T], ...], word: Dated[T]) -> tuple[Dated[T], ...]:
     """With the last word on its days; what holds for good gives way to what holds for a time that has an end."""
-    lasting = tuple(each for each in dated if each.is_lasting)
-    passing = tuple(each for each in dated if not each.is_lasting)
+    lasting = tuple(each for each in dated if each.is_lasting or each.is_rest)
+    passing = tuple(each for each in dated if each not in lasting)
     return (*passing, word, *lasting) if word.is_lasting else (word, *passing, *lasting)
 
 
 def without(dated: tuple[Dated[T], ...], first: date, last: date) -> tuple[Dated[T], ...]:
     """With what is usual on these days, the last one counted."""
     return tuple(part for each in dated for part in _outside(each, first, last))
+
+
+def in_turn(dated: tuple[Dated[T], ...]) -> tuple[Dated[T], ...]:
+    """What counts on which days, from the first on; no day is in two of them."""
+    counting: list[Dated[T]] = []
+    for each in dated:
+        parts = (each,)
+        for before in counting:
+            parts = without(parts, before.first, before.last)
+        counting += parts
+    return tuple(sorted(counting, key=lambda each: each.first))
 
 
 def changes(dated: tuple[Dated[T], ...], usual: T) -> Iterator[tuple[date, T]]:
@@ -63,6 +78,6 @@ def _outside(dated: Dated[T], first: date, last: date) -> Iterator[Dated[T]]:
         yield dated
         return
     if dated.first < first:
-        yield replace(dated, last=first - ONE_DAY)
+        yield replace(dated, last=first - ONE_DAY, is_rest=dated.is_lasting or dated.is_rest)
     if last < dated.last:
         yield replace(dated, first=last + ONE_DAY)

@@ -1,4 +1,4 @@
-"""The legal clock of a case: when it began, when it stood still and why, and when its time is over.
+"""A legal clock, of a case or a line: when it began, when it stood still and why, and when its time is over.
 
 It begins once, goes on after every pause where it stood, and never begins anew. Time is measured by the calendar of
 the agency that issues, exactly (`clock.measure`), so that a pause neither gains nor loses any: not for an office that
@@ -45,7 +45,7 @@ class Extension:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What a history says of a case's time.
+    """What a history says of the time of a case or line.
 
     Attributes:
         within: the limit, in working days, days or hours, with all extensions.
@@ -53,7 +53,7 @@ class Clock:
         due: the end of the time as it was told last; None while the clock stands still, and once it has stopped.
         due_before: the end that counted when it stood still or stopped last; None before.
         pauses: in order, each later than the one before it.
-        stopped_at: when the case was decided, None before.
+        stopped_at: when the case was decided or the line ended, None before.
         extensions: by which it grew to `within`, in order.
     """
 

@@ -1,4 +1,4 @@
-"""What its events make of a case's legal clock."""
+"""What its events make of a legal clock."""
 
 from dataclasses import replace
 from typing import assert_never

@@ -17,7 +17,7 @@ from licensing.history.events import (
     Event,
     LineOpened,
 )
-from licensing.history.places import At, Line
+from licensing.history.places import At, Line, own_name
 
 _OF_CLOCKS: Final = (ClockStarted, ClockPaused, ClockResumed, ClockMoved, ClockStopped)
 
@@ -33,11 +33,13 @@ class LineClock:
     @property
     def member(self) -> str:
         """What the step that opened it calls it."""
-        return self.line.rpartition("/")[2]
+        return own_name(self.line)
 
 
 def line_clocks(before: Case | None, events: Iterable[Event]) -> tuple[LineClock, ...]:
     """The clocks that events tell of, as they leave them, in the order in which they are told of first.
+
+    A pause whose cause was taken back stands in them as it was told; `Case.lines` has it as if it had not been.
 
     Args:
         before: the case that these events were told of; None where they are all of its history.

@@ -36,6 +36,11 @@ def parent(line: Line) -> Line | None:
     return Line(above) if slash else None
 
 
+def own_name(line: Line) -> str:
+    """What the step that opened a line calls it, with the number of its record: `lapangan`, `periksa[2]`."""
+    return line.rpartition("/")[2]
+
+
 def is_beside(line: Line) -> bool:
     """Whether a line stands beside the main one: somebody's act began it, and no step waits for it."""
     return line != MAIN and parent(line) is None

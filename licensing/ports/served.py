@@ -91,4 +91,4 @@ class Served:
     tasks: tuple[ServedTasks, ...]
     cases: tuple[ServedCases, ...]
     stood_still: tuple[StoodStill, ...]
-    lines: tuple[ServedLines, ...] = ()
+    lines: tuple[ServedLines, ...]

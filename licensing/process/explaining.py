@@ -7,6 +7,7 @@ command line, in the order in which they can be worked out. No value is computed
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from licensing.clock.wording import written_day
 from licensing.forms.answers import Answers, records_of
@@ -15,7 +16,7 @@ from licensing.process.graph import Process
 from licensing.process.saying import labels_of, say_answer
 from licensing.text.labels import readable
 from licensing.values.calculating import Calculation, Drawn, Given, Line, RoundedOff, calculate, stood, taken
-from licensing.values.figures import figure, figures
+from licensing.values.figures import NOTHING, figure, figures
 from licensing.values.logic import Not
 from licensing.values.looking import Looked
 from licensing.values.number_functions import Rounded
@@ -37,10 +38,9 @@ from licensing.values.types import EXACT, Fact, Facts, Money, Type, YesNo
 from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence, counted
 
-PREFIX = "values."
-FORM = "form."
-_NOTHING = Sentence("tidak diisi", "not filled in")
-_NO_ROW = Sentence(
+_VALUES: Final = "values."
+_FORM: Final = "form."
+_NO_ROW: Final = Sentence(
     "Tabelnya tidak memuat baris yang berlaku, sehingga nilainya 0.",
     "The table has no row in force, so it is 0.",
 )
@@ -74,7 +74,7 @@ def calculation(process: Process, value: Value, answers: Answers, beside: Facts)
         beside: what expressions see beside the answers.
     """
     facts = {**beside, **process.form.facts(answers, "form")}
-    return calculate(f"{PREFIX}{value.id}", _formulas(process), facts)
+    return calculate(f"{_VALUES}{value.id}", _formulas(process), facts)
 
 
 def explained(process: Process, made: Calculation) -> tuple[Explained, ...]:
@@ -90,7 +90,7 @@ def explained(process: Process, made: Calculation) -> tuple[Explained, ...]:
 
 
 def _formulas(process: Process) -> Mapping[str, Typed]:
-    return {f"{PREFIX}{value.id}": value.formula for value in process.values}
+    return {f"{_VALUES}{value.id}": value.formula for value in process.values}
 
 
 def _stood(made: Calculation, formulas: Mapping[str, Typed]) -> Iterator[tuple[str, Fact]]:
@@ -116,7 +116,7 @@ def _labels(
         if fact_asked.label:
             yield f"facts.{fact_asked.name}.count", Label(fact_asked.label)
     for value in process.values:
-        yield f"{PREFIX}{value.id}", Label(value.called or value.label or readable(value.id))
+        yield f"{_VALUES}{value.id}", Label(value.called or value.label or readable(value.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +128,14 @@ class _Telling:
     facts: Facts
 
     def given(self, name: str, answer: Given) -> Explained:
-        if name.startswith(FORM):
-            field = self.process.form[FieldId(name.removeprefix(FORM))]
+        if name.startswith(_FORM):
+            field = self.process.form[FieldId(name.removeprefix(_FORM))]
             rows = len(records_of(answer))
             stands = None if answer == "" else answer
             result = Sentence(f"{rows} baris", counted(rows, "row")) if rows else say_answer(field, stands)
         else:
             result = _said(self.facts.get(name), EXACT)
-        return Explained(name, self._called(name), result if result.id else _NOTHING, is_given=True)
+        return Explained(name, self._called(name), result if result.id else NOTHING, is_given=True)
 
     def line(self, line: Line, formula: Term[object]) -> Explained:
         counts = taken(formula, self.facts)

@@ -1,5 +1,8 @@
 """What people call what expressions name, and answers as people read them, in both languages."""
 
+from datetime import date
+
+from licensing.clock.wording import written_day
 from licensing.forms.answers import Answer, chosen_of
 from licensing.forms.form import Field, Form
 from licensing.forms.moments import SUBMITTED
@@ -19,7 +22,9 @@ def labels_of(form: Form, prefix: str) -> Labels:
 
 
 def say_answer(field: Field, answer: Answer | None) -> Sentence:
-    """An answer in both languages; numbers and dates stay as Indonesians write them."""
+    """An answer in both languages; numbers stay as Indonesians write them."""
+    if field.type == "date" and isinstance(answer, str) and answer:
+        return written_day(date.fromisoformat(answer))
     if isinstance(answer, bool):
         return Sentence(field.show(answer), "Yes" if answer else "No")
     if field.choices is None or answer is None:

@@ -20,7 +20,7 @@ from licensing.forms.moments import submission
 from licensing.forms.reading import read_form
 from licensing.forms.row_files import rules_of_records
 from licensing.history.events import StepEntered
-from licensing.history.places import At
+from licensing.history.places import At, own_name
 from licensing.history.task import Task
 from licensing.ports import Purpose
 from licensing.process.explaining import amounts_of, calculation, explained
@@ -226,7 +226,7 @@ def _limited(scenario: Scenario, where: At) -> Iterator[Limited]:
     names = {member.name: member.label for member in scenario.process.steps[where.step].members}
     for line, opened in scenario.case.lines_from(where).items():
         if opened.clock is not None:
-            clock, name = opened.clock, names[line.rpartition("/")[2]]
+            clock, name = opened.clock, names[own_name(line)]
             due = due_at(replace(clock, pauses=()), scenario.register.calendar, clock.started_at)
             yield Limited(line, name, clock.within, due)
 

@@ -2,9 +2,8 @@
 
 from typing import assert_never
 
-from licensing.clock.running import Clock, Why, was_late
+from licensing.clock.running import Why, was_late
 from licensing.clock.wording import length_of_time, until
-from licensing.history.clocked import clocked
 from licensing.history.events import (
     ClockEvent,
     ClockMoved,
@@ -14,6 +13,7 @@ from licensing.history.events import (
     ClockStopped,
     TimeExtended,
 )
+from licensing.history.line_clocks import line_clocks
 from licensing.history.places import Line
 from licensing.telling.names import IZIN, Names
 from licensing.telling.personal import marked
@@ -94,11 +94,7 @@ def _stopped(names: Names, event: ClockStopped, limit: Sentence) -> Sentence:
 
 
 def _was_late(names: Names, stopped: ClockStopped) -> bool:
-    """Whether the time of a line was over when it ended; what was told of its clock since it was opened then."""
-    clock: Clock | None = None
-    for event in names.file.events:
-        if isinstance(event, _OfClock) and event.line == stopped.line:
-            clock = clocked(None if isinstance(event, ClockStarted) else clock, event)
-        if event is stopped:
-            break
-    return clock is not None and was_late(clock, stopped.since or stopped.at)
+    """Whether the time of a line was over when it ended."""
+    at = stopped.since or stopped.at
+    of_line = (each.clock for each in line_clocks(None, names.file.events) if each.line == stopped.line)
+    return any(was_late(clock, at) for clock in of_line if clock.stopped_at == at)

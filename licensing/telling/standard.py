@@ -7,7 +7,10 @@ from typing import Final
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field
 from licensing.process.graph import LegalBasis, Process
+from licensing.process.saying import labels_of
 from licensing.process.standard import COMPONENTS, HEADINGS, Component
+from licensing.register.beside import BESIDE_LABELS
+from licensing.register.concerned import KIND
 from licensing.values.conditions import Condition
 from licensing.values.term import Label
 from licensing.words.sentences import Sentence, counted
@@ -77,7 +80,8 @@ def _when(process: Process, condition: Condition | None) -> Sentence:
     """In brackets, when something is so; nothing where it always is."""
     if condition is None:
         return Sentence("", "")
-    labels = {f"form.{field.id}": Label(field.label, field.choices or {}) for field in process.form.fields}
+    kinds = {id: kind.label for id, kind in process.kinds.items()}
+    labels = {**labels_of(process.form, "form"), KIND: Label(BESIDE_LABELS[KIND].name, kinds)}
     said = condition.say(labels)
     return Sentence(f" (bila {said.id})", f" (if {said.en})")
 

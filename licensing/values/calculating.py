@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from licensing.values.in_turn import InTurn
+from licensing.values.lists import MOST_RECORDS, Folded, OfEach
 from licensing.values.looking import Looked
 from licensing.values.number_functions import Rounded
 from licensing.values.rounding import Cut, Rupiah, settled
@@ -115,16 +117,21 @@ class Working(Mapping[str, Fact]):
         return fact
 
     def _worked_out(self, name: str, formula: Typed) -> Fact:
-        value = computed(formula, self)
-        counted = [*counting(formula.term, self)]
-        drawn = ((each.name, *each.found(self)) for each in counted if isinstance(each, Looked))
+        value = _computed(formula, self)
+        counted = [*_counting(formula.term, self)]
+        drawn = ((each.name, *each.found(facts)) for each, facts in counted if isinstance(each, Looked))
         self.lines.append(
             Line(
                 name,
                 taken(formula.term, self).write(),
-                kept_cell(value),
-                tuple(Drawn(source, key, row.since, row.until) for source, key, row in drawn if row),
-                tuple(_roundings(counted, self)),
+                _kept_cell(value),
+                # Records alike are told once.
+                tuple(
+                    dict.fromkeys(
+                        Drawn(source, key, row.since, row.until) for source, key, row in drawn if row
+                    )
+                ),
+                tuple(dict.fromkeys(_roundings(counted))),
             )
         )
         return value
@@ -137,7 +144,7 @@ class Working(Mapping[str, Fact]):
         return len(self.formulas) + len(self.facts)
 
 
-def computed(typed: Typed, facts: Facts) -> Cell:
+def _computed(typed: Typed, facts: Facts) -> Cell:
     """What a value comes to; a list of records is none."""
     return None if isinstance(typed, OfRecords) else typed.term.compute(facts)
 
@@ -148,31 +155,40 @@ def taken(term: Term[object], facts: Facts) -> Term[object]:
         case Either(condition=condition, then=then, otherwise=otherwise):
             return taken(then if condition.compute(facts) else otherwise, facts)
         case Rupiah(of=Either() as rows, rounding=rounding):
-            row = counted_row(rows, facts)
+            row = _counted_row(rows, facts)
             return Rupiah(row, rounding)
         case _:
             return term
 
 
-def counted_row(rows: Either[int | Decimal], facts: Facts) -> Term[int | Decimal]:
+def _counted_row(rows: Either[int | Decimal], facts: Facts) -> Term[int | Decimal]:
     """The row of numbers that counts."""
     row = rows.then if rows.condition.compute(facts) else rows.otherwise
-    return counted_row(row, facts) if isinstance(row, Either) else row
+    return _counted_row(row, facts) if isinstance(row, Either) else row
 
 
-def counting(term: Term[object], facts: Facts) -> Iterator[Term[object]]:
-    """The parts that a value is made of, those within a part before it; what only chooses between them is not."""
+def _counting(term: Term[object], facts: Facts) -> Iterator[tuple[Term[object], Facts]]:
+    """The parts that a value is made of, each with the facts it counts by: within a list those of one record.
+
+    Those within a part come before it; what only chooses between them is not among them.
+    """
     if isinstance(term, Either):
-        yield from counting(term.then if term.condition.compute(facts) else term.otherwise, facts)
+        yield from _counting(term.then if term.condition.compute(facts) else term.otherwise, facts)
         return
-    for part in term.parts:
-        yield from counting(part, facts)
-    yield term
+    if isinstance(term, Folded | OfEach):
+        yield from _counting(term.of, facts)
+        rows = term.of.compute(facts)
+        for row in rows if len(rows) <= MOST_RECORDS else ():
+            yield from _counting(term.each, InTurn(row, facts))
+    else:
+        for part in term.parts:
+            yield from _counting(part, facts)
+    yield term, facts
 
 
-def _roundings(counted: list[Term[object]], facts: Facts) -> Iterator[RoundedOff]:
+def _roundings(counted: list[tuple[Term[object], Facts]]) -> Iterator[RoundedOff]:
     """What was rounded and came to something else by it."""
-    for part in counted:
+    for part, facts in counted:
         if isinstance(part, Rupiah | Cut | Rounded):
             before, after = settled(part.of.compute(facts)), part.compute(facts)
             if before != after:
@@ -183,10 +199,10 @@ def kept(fact: Fact) -> Given:
     """A fact as an answer is kept."""
     if isinstance(fact, Rows):
         return tuple(
-            {FieldId(name.rpartition(".")[2]): kept_cell(each) for name, each in row.items()}
+            {FieldId(name.rpartition(".")[2]): _kept_cell(each) for name, each in row.items()}
             for row in fact.of
         )
-    return kept_cell(fact)
+    return _kept_cell(fact)
 
 
 def stood(given: Given, of: Type) -> Fact:
@@ -200,7 +216,7 @@ def stood(given: Given, of: Type) -> Fact:
             return fact(given, of)
 
 
-def kept_cell(cell: Cell) -> Kept:
+def _kept_cell(cell: Cell) -> Kept:
     """One answer, or what a value came to, as it is kept."""
     match cell:
         case None:

@@ -14,15 +14,14 @@ from babel.numbers import format_decimal
 from licensing.clock.wording import written_day
 from licensing.values.days import Between, Lasting, Later, Months, Outermost, Shifted
 from licensing.values.in_turn import InTurn
-from licensing.values.lists import Folded
+from licensing.values.lists import MOST_RECORDS, Folded
 from licensing.values.number_functions import AsExact, Extreme
 from licensing.values.numbers import WIDE, Negative, Product, Sum
-from licensing.values.term import MULTIPLIES, Label, Labels, Term, both_ways, said
+from licensing.values.term import CHOOSES, MULTIPLIES, Label, Labels, Term, both_ways, said
 from licensing.values.types import Facts, Money, Type
 from licensing.words.sentences import Sentence
 
-MOST_RECORDS: Final = 20
-"""Records of a list that are written out; of more the total is told."""
+NOTHING: Final = Sentence("tidak diisi", "not filled in")
 _MOST_PLACES: Final = 12
 _BUILT = (Sum, Product, Negative, AsExact, Extreme, Between, Lasting, Shifted, Later, Outermost, Months)
 _EXTREMES: Final = {"min": Sentence("terkecil", "smallest"), "max": Sentence("terbesar", "largest")}
@@ -30,12 +29,14 @@ _EXTREMES: Final = {"min": Sentence("terkecil", "smallest"), "max": Sentence("te
 
 def figures(term: Term[object], facts: Facts) -> Sentence:
     """A formula with its numbers."""
-    return term.say(dict(_labels(term, facts)))
+    return said(term, dict(_labels(term, facts)), CHOOSES)
 
 
 def figure(value: object, of: Type) -> Sentence:
-    """A number, an amount or a date as it stands in a formula; "" for anything else."""
+    """A number, an amount or a date as it stands in a formula; "" for anything else that was answered."""
     match value:
+        case None:
+            return NOTHING
         case bool():
             return both_ways("")
         case int() | Decimal():

@@ -6,7 +6,7 @@ What is known of the parts says nothing about the whole: to whoever looks for co
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal, TypeVar
+from typing import ClassVar, Final, Literal, TypeVar
 
 from licensing.values.in_turn import InTurn
 from licensing.values.numbers import WIDE
@@ -17,6 +17,8 @@ from licensing.words.sentences import Sentence
 T = TypeVar("T")
 Fold = Literal["sum", "min", "max"]
 Claims = Literal["all", "any"]
+MOST_RECORDS: Final = 20
+"""Records of a list that are told one by one; of more the total is."""
 
 _FOLDED: dict[Fold, Sentence] = {
     "sum": Sentence("jumlah", "the sum of"),

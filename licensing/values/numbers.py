@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_05UP, ROUND_HALF_EVEN, Context, Decimal, Inexact
 from typing import ClassVar, Literal
 
-from licensing.values.term import MULTIPLIES, SIGNED, SUMS, Labels, Term, said, written
+from licensing.values.term import MULTIPLIES, SIGNED, SUMS, Labels, Term, both_ways, said, written
 from licensing.values.types import Facts, Number, Type
 from licensing.words.sentences import Sentence
 
@@ -110,15 +110,15 @@ def _chain(first: Term[Number], steps: tuple[Step, ...], least: int) -> str:
     return written(first, least) + "".join(links)
 
 
-_SIGNS = {"+": "+", "-": "-", "*": "\N{MULTIPLICATION SIGN}", "/": ":"}
+_SIGNS = {"*": both_ways("\N{MULTIPLICATION SIGN}"), "/": Sentence(":", "\N{DIVISION SIGN}")}
 
 
 def _said_chain(first: Term[Number], steps: tuple[Step, ...], labels: Labels, least: int) -> Sentence:
-    parts = [(_SIGNS[step.sign], said(step.of, labels, least)) for step in steps]
+    parts = [(_SIGNS.get(step.sign, both_ways(step.sign)), said(step.of, labels, least)) for step in steps]
     beginning = said(first, labels, least)
     return Sentence(
-        beginning.id + "".join(f" {sign} {part.id}" for sign, part in parts),
-        beginning.en + "".join(f" {sign} {part.en}" for sign, part in parts),
+        beginning.id + "".join(f" {sign.id} {part.id}" for sign, part in parts),
+        beginning.en + "".join(f" {sign.en} {part.en}" for sign, part in parts),
     )
 
 

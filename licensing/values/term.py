@@ -135,10 +135,8 @@ class Constant(Generic[T]):
             case date():
                 return written_day(value)
             case int() | Decimal():
-                shown = (
-                    format_decimal(value, locale=each, decimal_quantization=False) for each in ("id", "en")
-                )
-                return Sentence(*shown)
+                # As Indonesians write numbers, in both languages: figures and amounts beside it are written so.
+                return both_ways(format_decimal(value, locale="id", decimal_quantization=False))
             case _:
                 return both_ways(str(value))
 

@@ -12,6 +12,7 @@ from licensing.clock.spans import Span
 from licensing.forms.fields import FieldType
 from licensing.forms.files import DocumentRule
 from licensing.forms.form import Field
+from licensing.process.explaining import amounts_of
 from licensing.process.graph import Process
 from licensing.process.step import Step
 from licensing.telling import ending
@@ -63,7 +64,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """All of it. `fee` is None where the definition knows none; `computed` is what follows from the answers."""
+    """All of it. `fee` is None where the definition knows none; `computed` are amounts that follow from answers."""
 
     documents: tuple[Needed, ...]
     at_hand: tuple[AtHand, ...]
@@ -84,7 +85,7 @@ def before_starting(process: Process, register: AgencyRegister) -> Before:
         process.limit.longest,
         tuple(_agencies(steps, register)),
         standard["fee"] if standard else None,
-        tuple(value.label for value in process.values if value.label),
+        tuple(value.label for value in amounts_of(process) if value.label),
         tuple({end.said: end for end in map(_end, steps) if end}.values()),
     )
 

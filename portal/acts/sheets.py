@@ -3,14 +3,13 @@
 Programs get the ids of the records, and people the names and decimals of their language.
 """
 
-import csv
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from io import StringIO
 from typing import Final
 
 from licensing.clock.wording import wall_time
-from licensing.ports import Skip
+from licensing.ports import ServedLines, Skip
 from licensing.telling.clocking import PAUSED
 from licensing.words.identifiers import AgencyId, PermitId
 from licensing.words.sentences import Sentence
@@ -47,7 +46,10 @@ ALL: Final = "*"
 LINE: Final = "/"
 """Before a line's name, in place of a role: it has a limit of its own."""
 WHOLE: Final = Sentence("(permohonan seluruhnya)", "(whole applications)")
-OPENS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 Excel reads them
+OPENS_A_FORMULA: Final = re.compile(
+    # A spreadsheet of another language parts cells at the other mark, and some part them at every one.
+    r"""^(?=[\t\r\n])|(?:(?<=[,;\t\r\n])|^)(?=(?:[^\S\t\r\n]|")*(?:[=@＝＠]|[-+＋－]\s*[^\s,;]))"""  # noqa: RUF001 Excel reads them
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Called:
     permit: Callable[[PermitId], str]
     agency: Callable[[AgencyId], str]
     role: Callable[[AgencyId, str], str]
+    line: Callable[[ServedLines], str]
     said: Callable[[Sentence], str]
 
 
@@ -67,7 +70,7 @@ def figures(report: Report, called: Called | None = None) -> Iterator[Row]:
         yield *_whose(each.permit, each.agency, each.role, called), *numbers, None, None, None
     for each in report.lines:
         numbers = each.on_time, each.late, each.still_late
-        line = f"{LINE}{each.line}"
+        line = f"{LINE}{called.line(each) if called else each.line}"
         yield *_whose(each.permit, each.agency, line, called), *numbers, None, None, None, None, None
     for each in report.cases:
         numbers = each.on_time, each.late, each.still_late
@@ -97,11 +100,14 @@ def turns(skips: Iterable[Skip], called: Called | None = None) -> Iterator[Row]:
 
 def as_csv(heading: Iterable[str], rows: Iterable[Row], *, comma: str = ".") -> str:
     """Text for a spreadsheet. `comma` stands in its decimals; where that is a comma, semicolons part the cells."""
-    written = StringIO()
-    sheet = csv.writer(written, delimiter=";" if comma == "," else ",", lineterminator="\n")
-    sheet.writerow(heading)
-    sheet.writerows([_plain(cell, comma) for cell in row] for row in rows)
-    return written.getvalue()
+    parts = ";" if comma == "," else ","
+    lines = (tuple(heading), *rows)
+    return "".join(parts.join(_quoted(_plain(cell, comma)) for cell in line) + "\n" for line in lines)
+
+
+def _quoted(cell: str) -> str:
+    """In quotes wherever any spreadsheet could part it."""
+    return '"' + cell.replace('"', '""') + '"' if re.search(r"[,;\t\r\n\"]", cell) else cell
 
 
 def _whose(permit: PermitId, agency: AgencyId, role: str, called: Called | None) -> tuple[str, str, str]:
@@ -117,7 +123,7 @@ def _plain(cell: Cell, comma: str) -> str:
         case None:
             return ""
         case str():
-            return f"'{cell}" if cell.startswith(OPENS_A_FORMULA) else cell
+            return OPENS_A_FORMULA.sub("'", cell)
         case float():
             return str(cell).replace(".", comma)
         case int():

@@ -8,7 +8,7 @@ from typing import TypeVar
 from licensing.city.almanac import Almanac
 from licensing.city.decrees import DayOff
 from licensing.clock.calendar import ONE_DAY, WorkingCalendar, national_names
-from licensing.clock.dated import Dated
+from licensing.clock.dated import Dated, in_turn
 from licensing.clock.hours import Week
 from licensing.words.identifiers import AgencyId
 
@@ -27,7 +27,7 @@ class ShownDay:
 
 @dataclass(frozen=True, slots=True)
 class ShownYear:
-    """A year as the city, or an agency, works it; what is dated is what holds on some of its days."""
+    """A year as the city, or an agency, works it; what is dated is what counts on some of its days."""
 
     year: int
     is_provisional: bool
@@ -60,7 +60,7 @@ def shown_year(almanac: Almanac, year: int, agency: AgencyId | None) -> ShownYea
 
 
 def _of_year(dated: tuple[Dated[T], ...], year: int) -> tuple[Dated[T], ...]:
-    return tuple(each for each in dated if each.first.year <= year <= each.last.year)
+    return tuple(each for each in in_turn(dated) if each.first.year <= year <= each.last.year)
 
 
 def _shown(

@@ -59,6 +59,8 @@ def record_decree(
         voice.say(said.id, said.en)
     if dry_run:
         tell_moves(moves, voice)
+    else:
+        voice.say("Tercatat.", "Recorded.")
     tell_recount(voice, recount)
 
 

@@ -94,10 +94,10 @@ def skipped(
         voice.say("Tidak ada yang didahulukan.", "Nothing was decided out of turn.")
     for each in found:
         at, others = wall_time(each.at), f" (+{each.others})" if each.others else ""
-        who = ", ".join((f"{each.agency}.{each.role}", *([each.officer_name] if each.officer_name else ())))
+        by = ", ".join((f"{each.agency}.{each.role}", *([each.officer_name] if each.officer_name else ())))
         voice.say(
-            f"{at.id}: {who}: {each.application} mendahului {each.first}{others}: {each.reason}",
-            f"{at.en}: {who}: {each.application} before {each.first}{others}: {each.reason}",
+            f"{at.id}: {by}: {each.application} mendahului {each.first}{others}: {each.reason}",
+            f"{at.en}: {by}: {each.application} before {each.first}{others}: {each.reason}",
         )
 
 

@@ -37,7 +37,7 @@ WRONG_DAYS = Sentence(
     "Give two days, the earlier one first, at most 400 days apart.",
 )
 DECIMAL = Sentence(",", ".")
-OF_THE_CITY = Sentence("Angka seluruh dinas.", "The figures of every agency.")
+OF_THE_CITY = Sentence("Angka semua dinas.", "The figures of every agency.")
 OF_HER_ROLES = Sentence(
     "Angka peran Anda sendiri. Angka seluruh dinas dibaca oleh atasan.",
     "The figures of your own roles. Those of the whole agency are read by its superiors.",
@@ -78,7 +78,9 @@ class Naming:
             who = in_role(self.register, parse_role(f"{agency}.{role}"))
             return say(who.role or who.name)
 
-        return Called(lambda permit: say(self.permit(permit)), self.agency, role, say)
+        return Called(
+            lambda permit: say(self.permit(permit)), self.agency, role, lambda each: say(self.line(each)), say
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def report(request: Request, site: Here, officer: AnOfficer, shown: ReportShown)
         "shown": shown,
         "wrong": None if shown.is_asked_right else WRONG_DAYS,
         "whose": _whose(officer, site.portal.register),
-        "names_officers": bool(officer.oversees.names),
+        "names_officers": all(each.officer_name for each in shown.skips),
         "last_month": month_before(site.portal.now().astimezone(WIB).date()),
     }
     return site.pages.show(request, "report.html", values, status=200 if shown.is_asked_right else 422)
@@ -159,12 +161,11 @@ def month_before(today: date) -> tuple[date, date]:
 
 
 def _whose(officer: Officer, register: AgencyRegister) -> Sentence:
-    """Whose figures she reads."""
+    """Whose figures she reads, each office once."""
     if officer.oversees.names >= OVER_THE_CITY.names:
         return OF_THE_CITY
-    over = (register.agency(role.agency) for role in officer.roles if role in register.oversights)
-    places = (role.place for role in officer.roles if role in register.oversights)
-    named = ", ".join(each.at(place).short for each, place in zip(over, places, strict=True) if each)
+    over = ((register.agency(role.agency), role) for role in officer.roles if role in register.oversights)
+    named = ", ".join(dict.fromkeys(each.at(role.place).short for each, role in over if each))
     if not named:
         return OF_HER_ROLES
     return Sentence(f"Angka {named} dan peran Anda.", f"The figures of {named} and of your roles.")

@@ -122,6 +122,8 @@ def test_a_cut_off_is_set_for_a_time_and_for_good_and_taken_back(
         "mulai 1 Januari 2029: saat tutup"
         in izin("calendar", "show", "2029", "--agency", "dinkes", "--lang", "id").out
     )
+    (own,) = ROWS.validate_python(done(izin, "show", "2029", "--agency", "dinkes")["cut_offs"])
+    assert own["until"] is None, "what the city says counts there on no day"
     assert due(izin, submitted) == before
     done(izin, "cut-off", "usual", *span, *ORDERED)
     assert done(izin, "show", "2029")["cut_offs"] == []

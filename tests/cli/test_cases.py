@@ -304,7 +304,9 @@ def test_it_says_what_is_awaited_and_counts_what_was_served(izin: Call, submitte
     assert (awaited["on"], awaited["working_days"], awaited["others"]) == ("dpmptsp.petugas_loket", 0, 0)
     assert "Released when: one of the decisions:" in izin("why", submitted, "--lang", "en").out
     assert data(izin, "show", submitted)["forecast"] == {"likely": None, "latest": None, "why": "thin"}
-    assert set(data(izin, "report")) == {"since", "until", "services", "cases", "stood_still"}
+    assert set(data(izin, "report")) == {
+        "since", "until", "services", "lines", "cases", "stood_still",
+    }  # fmt: skip
     assert izin("report", "--csv").out.startswith("permit,agency,role,on_time,late")
     assert data(izin, "report", "--since", "1 November 2026")["since"] == "2026-11-01"
     for since in ("kemarin", "9999-12-31", "0001-01-01"):

@@ -6,14 +6,13 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from textwrap import dedent
 
 import psutil
 import pytest
 
 from flows.services import connections
 from portal.cli.stranding import look_if_running
-from tests.cli.conftest import Call
+from tests.cli.conftest import Call, typed_today
 from tests.definitions.cases import DEFINITIONS, TEMPLATES
 
 COMMANDS = (
@@ -38,13 +37,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copy(DEFINITIONS / name, folder / name)
     for name in ("parts", "codes"):
         shutil.copytree(DEFINITIONS / name, folder / name)
-    form = (
-        (folder / "demo" / "skp.yaml")
-        .read_text("utf-8")
-        .split("    form:\n", 1)[1]
-        .split("    acts:\n", 1)[0]
-    )
-    (tmp_path / "contoh.yaml").write_text(dedent(form), "utf-8")
+    (tmp_path / "contoh.yaml").write_text(json.dumps(typed_today("skp")), "utf-8")
     monkeypatch.setenv("IZIN_DEFINITIONS", str(folder))
     monkeypatch.setenv("IZIN_TEMPLATES", str(TEMPLATES))
     monkeypatch.setenv("IZIN_HOME", str(tmp_path / "home"))

@@ -144,6 +144,41 @@ def test_a_sum_over_a_list_is_told_record_by_record() -> None:
     assert lines["values.retribusi_prasarana"].result.id == "Rp1.486.000"
 
 
+ONE_AMOUNT = """form:
+  FORM
+values:
+  biaya: {money: "AMOUNT", round: down 1}
+steps:
+  selesai: {close: {}}
+"""
+TOOLS = "alat: {type: list, form: {luas: {type: decimal, label: Luas}}}"
+
+
+def of_one(form: str, amount: str) -> Process:
+    return quoted(ONE_AMOUNT.replace("FORM", form).replace("AMOUNT", amount), read_city())
+
+
+@pytest.mark.parametrize(
+    ("each", "areas", "figures", "notes"),
+    [
+        ("round(alat.luas + 0.3)", ["1.5", "2.7"], "(2 + 3)", ["1,8 dibulatkan ke bilangan bulat menjadi 2."]),
+        ("alat.luas > 2 ? 1000 : 500", ["1.5", "2.5", "1"], "(500 + 1.000 + 500)", []),
+        ("alat.luas * 10", ["1.5"], "1,5 x 10", []),
+        ("cut(alat.luas, 1)", ["1.55"] * 2, "(1,5 + 1,5)", ["1,55 dipotong 1 desimal menjadi 1,5."]),
+        ("cut(alat.luas, 1)", ["1.55"] * 21, "31,5", ["31,5 dibulatkan ke bawah menjadi 31."]),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_records_is_told_of_each_and_never_of_the_column_alone(
+    each: str, areas: list[str], figures: str, notes: list[str]
+) -> None:
+    tools = tuple({FieldId("luas"): area} for area in areas)
+    lines = told(of_one(TOOLS, f"sum(form.alat, {each})"), "biaya", {"alat": tools})
+    assert [*lines] == ["form.alat", "values.biaya"]
+    line = lines["values.biaya"]
+    assert figures_of(line) == figures
+    assert [note.id for note in line.notes] == notes
+
+
 def test_only_the_way_that_counted_is_told() -> None:
     advertised: dict[str, Answer] = {
         "sifat": "nonpermanen",
@@ -165,6 +200,23 @@ def test_only_the_way_that_counted_is_told() -> None:
         "yang terbesar dari jumlah hari 1 Desember 2026 sampai 14 Desember 2026, 0",
         "the largest of the days from 1 December 2026 through 14 December 2026, 0",
     )
+
+
+def test_days_and_signs_are_told_as_each_language_writes_them() -> None:
+    advertised: Mapping[str, Answer] = {
+        "sifat": "permanen",
+        "kelas_jalan": "kota",
+        "panjang": "6",
+        "lebar": "1",
+        "jumlah_sisi": 1,
+        "jumlah": 10,
+        "tgl_mulai": "2026-12-01",
+        "tgl_selesai": "2027-11-30",
+    }
+    lines = told(process_of("ipr", shipped()), "pajak", advertised)
+    assert lines["form.tgl_mulai"].result == Sentence("1 Desember 2026", "1 December 2026")
+    assert (formula := lines["values.pajak"].formula) is not None
+    assert (": 365" in formula.id, "\N{DIVISION SIGN} 365" in formula.en) == (True, True)
 
 
 def test_what_no_row_covers_says_so() -> None:
@@ -206,3 +258,9 @@ def test_values_without_names_of_their_own_and_quotients_without_end_are_told(
     assert figures_of(lines["values.biaya"]) == figures
     assert [each.id for each in lines["values.biaya"].notes] == [note]
     assert lines["values.biaya"].label.id == "Biaya"
+
+
+def test_a_day_that_nobody_answered_is_told_as_such_in_the_figures() -> None:
+    process = of_one("mulai: {type: date, optional: true}", "2 * days(form.mulai, submitted)")
+    line = told(process, "biaya", {})["values.biaya"]
+    assert figures_of(line) == "2 x jumlah hari tidak diisi sampai 27 November 2026"

@@ -22,7 +22,7 @@ from flows.performers import Means
 from flows.pushing import Pushing
 from flows.runs import Runs
 from flows.showing import Showing, Tell
-from flows.steps import Coarseness, Steps
+from flows.steps import Batch, Coarseness, One, Steps
 from flows.sweeps import Broom
 from flows.turns import FAILED_WAITS
 from licensing.case.commands import PassTime, ReportEffect, Submit
@@ -156,7 +156,7 @@ def test_an_application_that_this_release_cannot_read_is_told_and_left_and_its_n
 
     monkeypatch.setattr(attempts, "perform", perform)
     client, claims = Page(), Claims(cast("OutboxPort", outbox), "me-1", 60)
-    steps = cast("Steps", SimpleNamespace(perform=run_task, tell=tell))
+    steps = Steps(cast("One", run_task), cast("Batch", None), cast("Tell", tell))
     prefect, told = cast("PrefectClient", client), cast("Tell", tell)
     showing = Showing(prefect, uuid4(), told, register(), "", is_coarse=False, turns=asyncio.Semaphore(1))
     pushing = Pushing(uuid4(), load_of(outbox, NEWER, NUMBER), claims, steps, Coarseness(), showing)

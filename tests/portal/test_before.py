@@ -4,6 +4,7 @@ from html import unescape
 
 from licensing.words.sentences import Sentence
 from portal.acts.before import before_starting
+from tests.definitions.cases import process_of, shipped
 from tests.portal import permit
 from tests.portal.conftest import Browser
 
@@ -30,6 +31,12 @@ def test_it_follows_from_the_process() -> None:
         ("Permohonan ditolak", "None"),
         ("Permohonan gugur karena lewat waktu", "None"),
     ]
+
+
+def test_what_is_computed_and_no_amount_of_money_costs_nothing() -> None:
+    process = process_of("klinik", shipped())
+    assert any(value.label for value in process.values)
+    assert before_starting(process, permit.register()).computed == ()
 
 
 def test_the_front_page_leads_to_it_and_it_leads_to_the_form(visitor: Browser) -> None:

@@ -13,8 +13,14 @@ REPORT = Report((), (), (), (LINE,))
 def test_programs_read_its_name_behind_a_stroke_and_people_that_it_is_a_line() -> None:
     numbers = (3, 2, 1, None, None, None, None, None)
     assert [*figures(REPORT)] == [("reklame", "dpmptsp", "/lapangan", *numbers)]
-    called = Called(str.upper, str.upper, lambda _agency, _role: "a role", lambda said: said.en)
-    assert [*figures(REPORT, called)] == [("REKLAME", "DPMPTSP", "(line lapangan)", *numbers)]
+    called = Called(
+        str.upper,
+        str.upper,
+        lambda _agency, _role: "a role",
+        lambda each: each.line.upper(),
+        lambda said: said.en,
+    )
+    assert [*figures(REPORT, called)] == [("REKLAME", "DPMPTSP", "(line LAPANGAN)", *numbers)]
     assert instead_of_role("tim_teknis") is None
 
 

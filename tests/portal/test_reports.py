@@ -6,18 +6,27 @@ from io import StringIO
 
 import pytest
 from fastapi import FastAPI
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from licensing.city.register import read_register
 from licensing.words.identifiers import ApplicationNumber
+from portal.acts.sheets import as_csv
 from tests.portal import permit
 from tests.portal.conftest import Browser, Clock
 from tests.portal.memory import Memory, in_memory
 
-SUPERVISED = permit.REGISTER.replace(
-    "{id: Kepala Dinas, en: Head}", "{id: Kepala, en: Head, supervises: agency}"
-).replace(
-    "short: BKAD, roles: {tim_teknis: Tim teknis}",
-    "short: BKAD, roles: {tim_teknis: {id: Tim, en: Team, supervises: city}}",
+SUPERVISED = (
+    permit.REGISTER.replace(
+        "{id: Kepala Dinas, en: Head}",
+        "{id: Kepala, en: Head, supervises: agency}, "
+        "sekretaris: {id: Sekretaris, en: Secretary, supervises: agency}",
+    )
+    .replace("[dpmptsp.kepala_dinas]", "[dpmptsp.kepala_dinas, dpmptsp.sekretaris]")
+    .replace(
+        "short: BKAD, roles: {tim_teknis: Tim teknis}",
+        "short: BKAD, roles: {tim_teknis: {id: Tim, en: Team, supervises: city}}",
+    )
 )
 NOVEMBER = "dari=2026-11-01&sampai=2026-11-30"
 WHY = '=HYPERLINK("x")'
@@ -28,14 +37,21 @@ READS = {
     "sari": ([HEALTH], False, None, "Angka peran Anda sendiri."),
     "dewi": ([], False, None, "Angka peran Anda sendiri."),
     "budi": ([DESK], True, "Rina Kartika", "Angka DPMPTSP dan peran Anda."),
-    "anton": ([HEALTH, DESK], True, "Rina Kartika", "Angka seluruh dinas."),
+    "anton": ([HEALTH, DESK], True, "Rina Kartika", "Angka semua dinas."),
 }
 """By officer: whose decisions, whether whole applications, who decided out of turn (None where it is not told)."""
 
 
+AT_TWO = SUPERVISED.replace(
+    "dlh: {name: Dinas Lingkungan Hidup, short: DLH, roles: {tim_teknis: Tim teknis}}",
+    "dlh: {name: DLH, short: DLH, roles: {tim_teknis: {id: Tim, en: Team, supervises: agency}}}",
+).replace("roles: [dlh.tim_teknis]", "roles: [dlh.tim_teknis, dpmptsp.petugas_loket]")
+"""Dewi supervises one agency, and does the work of another."""
+
+
 @pytest.fixture
-def memory() -> Memory:
-    register = read_register(SUPERVISED, "agencies.yaml")
+def memory(request: pytest.FixtureRequest) -> Memory:
+    register = read_register(getattr(request, "param", SUPERVISED), "agencies.yaml")
     return in_memory(register, (permit.process(),), dict(permit.PASSWORDS))
 
 
@@ -85,9 +101,38 @@ def test_page_and_sheets_tell_each_officer_what_her_roles_let_her_read(
     assert turns == ([] if name is None else [(passed_over, name)])
 
 
+@pytest.mark.parametrize("memory", [AT_TWO], indirect=True)
+def test_whoever_supervises_elsewhere_is_told_why_she_reads_no_name_here(
+    app: FastAPI, passed_over: ApplicationNumber
+) -> None:
+    dewi = Browser(app)
+    dewi.signs_in("dewi")
+    page = dewi.get(f"/petugas/laporan?{NOVEMBER}").text
+    assert "Angka DLH dan peran Anda." in page
+    assert (passed_over in page, "Rina Kartika" in page) == (True, False)
+    assert "Siapa yang memutuskan dibaca oleh atasan." in page
+
+
 def test_no_cell_of_a_sheet_is_a_formula(rina: Browser, passed_over: ApplicationNumber) -> None:
     (_, row) = sheet(rina, "didahulukan")
     assert row[-1] == f"'{WHY}"
+
+
+@pytest.mark.parametrize("comma", [",", "."])
+@given(st.text(alphabet='ab1 =+-@＝＋－＠,;"\t\r\n|()', max_size=8))  # noqa: RUF001 Excel reads them
+@example("biasa;=cmd|' /C calc'!A0")
+@example("dua\r=1+1")
+def test_wherever_a_spreadsheet_parts_what_was_typed_no_cell_is_a_formula(comma: str, typed: str) -> None:
+    text = as_csv(("mengapa", "oleh"), [(typed, 1.5)], comma=comma)
+    for marks in ("\r\n", ",\r\n", ";\r\n", "\t\r\n", ",;\t\r\n"):
+        for cell in re.split(f"[{marks}]", text):
+            assert not re.match(r'[\s"]*[=@＝＠]|[\s"]*[-+＋－]\s*[\w(]', cell)  # noqa: RUF001 Excel reads them
+    _, row = csv.reader(StringIO(text, newline=""), delimiter=";" if comma == "," else ",")
+    assert (row[0].replace("'", ""), row[1]) == (typed.replace("'", ""), f"1{comma}5")
+
+
+def test_a_price_as_people_write_it_stays_as_it_is() -> None:
+    assert as_csv((), [("Rp5.000,-", "a-b; c+d @ e")]) == '\n"Rp5.000,-","a-b; c+d @ e"\n'
 
 
 def test_a_sheet_of_days_that_make_no_sense_says_so(rina: Browser) -> None:

@@ -5,6 +5,7 @@ from html import unescape
 from licensing.process.standard import COMPONENTS, HEADINGS
 from licensing.telling.standard import service_standard
 from licensing.words.sentences import Sentence
+from tests.definitions.cases import process_of, shipped
 from tests.portal.conftest import Browser
 from tests.portal.permit import process
 
@@ -55,3 +56,14 @@ def test_the_front_page_leads_to_it(visitor: Browser) -> None:
 
 def test_nobody_learns_of_a_service_that_is_not_there(visitor: Browser) -> None:
     assert visitor.get("/layanan/tidak_ada").status_code == 404
+
+
+def test_a_document_of_one_kind_says_which_in_words() -> None:
+    stated = service_standard(process_of("sip_dokter", shipped()))
+    (needed,) = (each.lines for each in stated if each.component == "requirements")
+    (diploma,) = (each for each in needed if each.en.startswith("Diploma"))
+    kind = process_of("sip_dokter", shipped()).kinds["baru"].label
+    assert diploma == Sentence(
+        f"Ijazah (bila jenis permohonan adalah {kind.id})",
+        f"Diploma (if the kind of application is {kind.en})",
+    )

@@ -38,7 +38,9 @@ def _too_short(process: Process, member: Member, row: LimitRow, path: Path) -> I
     taken = beyond(longest_line(process, member, claims), row.within)
     if taken:
         message = f'the tasks of line "{member.name}" take {taken} on its longest way, but its limit is {row.within}.'
-        yield Fault(path, "line-limit", message, "Shorten `within` of some of its steps.")
+        yield Fault(
+            path, "line-limit", message, "Shorten `within` of some of its tasks, or give the line more time."
+        )
 
 
 def _not_known(

@@ -7,6 +7,7 @@ from licensing.process.capping import CONSENT, CONSENTED, REFUSED
 from licensing.scenarios.stories.interrupting import BECAUSE, BECAUSE_EN
 from licensing.scenarios.stories.phrases import NAME, Phrase, Said
 from licensing.scenarios.stories.story import Story, Unfulfilled
+from licensing.words.sentences import counted
 
 SOME_REASON = "Contoh alasan."
 APPLICANT = frozenset({"pemohon", "the applicant"})
@@ -48,7 +49,7 @@ def _reminded(story: Story, said: Said) -> None:
         told = [each for each in owed if isinstance(each, Urge) and each.why == "reminder"]
         times = sum(each.agency == agency for each in told)
     if times != wanted:
-        raise Unfulfilled(f"Diingatkan {times} kali.", f"It was reminded {times} times.")
+        raise Unfulfilled(f"Diingatkan {times} kali.", f"It was reminded {counted(times, 'time')}.")
 
 
 def _escalated(story: Story, said: Said) -> None:

@@ -11,9 +11,7 @@ from licensing.city.almanac import Almanac
 from licensing.city.decreeing import Order
 from licensing.city.decrees import (
     CutOffEnded,
-    CutOffSet,
     DailyEnded,
-    DailySet,
     DayOff,
     DayWorked,
     Decree,
@@ -21,8 +19,6 @@ from licensing.city.decrees import (
     HoursSet,
     YearAnnounced,
     YearWithdrawn,
-    read_decrees,
-    write_decree,
 )
 from licensing.city.former import FormerNames
 from licensing.clock.calendar import WorkingCalendar
@@ -146,30 +142,6 @@ def test_what_was_decreed_for_an_agency_is_told_under_every_name_it_has_had() ->
     decrees = (off(THURSDAY, DINKES), off(THURSDAY, LOKET), off(THURSDAY, MAKAM), off(THURSDAY))
     almanac = Almanac(WRITTEN, decrees, FormerNames(agencies={DINKES: LOKET}))
     assert almanac.decreed_for(LOKET) == almanac.decreed_for(DINKES) == decrees[:2]
-
-
-@pytest.mark.parametrize(
-    "decree",
-    [
-        off(THURSDAY),
-        worked(CHRISTMAS_LEAVE, LOKET),
-        hours("2027-02-08", "2027-03-09"),
-        hours("2027-02-08", None),
-        usual("2027-02-08", None),
-        CutOffSet(AT, "Sekda", "SE 5/2026", None, THURSDAY, CHRISTMAS_LEAVE, time(14)),
-        CutOffSet(AT, "Sekda", "SE 5/2026", MAKAM, THURSDAY, None, None),
-        CutOffEnded(AT, "Sekda", "SE 6/2026", None, THURSDAY, None),
-        DailySet(AT, "Sekda", "SE 7/2026", MAKAM, THURSDAY, None, daily=True),
-        DailyEnded(AT, "Sekda", "SE 8/2026", MAKAM, THURSDAY, THURSDAY),
-        YearAnnounced(AT, "Sekda", "SKB 2027", 2027),
-        YearWithdrawn(AT, "Sekda", "SKB 2027", 2027),
-    ],
-)
-def test_a_decree_is_read_as_it_was_written(decree: Decree) -> None:
-    text = write_decree(decree)
-    assert read_decrees((text,)) == (decree,)
-    with pytest.raises(ValueError, match="surplus"):
-        read_decrees((text[:-1] + ',"surplus":1}',))
 
 
 def test_a_decree_that_changes_nothing_is_refused() -> None:

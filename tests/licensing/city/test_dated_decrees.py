@@ -3,13 +3,14 @@
 from datetime import UTC, date, datetime, time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from licensing.city.almanac import Almanac
 from licensing.city.decrees import CutOffEnded, CutOffSet, DailyEnded, DailySet, DayOff, Decree
 from licensing.clock.calendar import WIB, WorkingCalendar
 from licensing.clock.calendars import Calendars, with_own
+from licensing.clock.dated import in_turn, on
 from licensing.clock.hours import Hours, Week
 from licensing.clock.own_days import OwnDays
 from licensing.clock.spans import Span
@@ -115,6 +116,40 @@ MINUTES = st.times().map(lambda at: at.replace(second=0, microsecond=0))
 HELD = st.builds(cut_off, DAYS.map(str), st.none(), st.none() | MINUTES, AGENCIES) | st.builds(
     daily, DAYS.map(str), st.none(), AGENCIES, serves=st.booleans()
 )
+
+
+def stands(day: date, told: list[Decree]) -> time | None:
+    """By hand: of what was set since it was last taken back, the last for a time, else the last for good."""
+    about = [each for each in told if isinstance(each, CutOffSet | CutOffEnded)
+             and each.since <= day <= (each.until or date.max)]  # fmt: skip
+    backs = [n for n, each in enumerate(about) if isinstance(each, CutOffEnded)]
+    left = [each for each in about[backs[-1] + 1 if backs else 0 :] if isinstance(each, CutOffSet)]
+    left.sort(key=lambda each: each.until is not None)
+    return left[-1].cut_off if left else None
+
+
+def said(first: date, last: date | None, at: time | None) -> Decree:
+    """A cut-off is set, or taken back where there is none, on some days or for good."""
+    last = max(first, last) if last else None
+    if at is None:
+        return CutOffEnded(AT, "Sekda", "SE 6/2026", None, first, last)
+    return CutOffSet(AT, "Sekda", "SE 5/2026", None, first, last, at)
+
+
+SET_OR_TAKEN_BACK = st.builds(said, DAYS, DAYS | st.none(), MINUTES | st.none())
+
+
+@given(st.lists(SET_OR_TAKEN_BACK, min_size=1, max_size=6), DAYS)
+@example([said(date(2027, 1, 1), None, time(14)), said(date(2027, 2, 1), date(2027, 2, 28), None),
+          said(date(2027, 1, 10), None, time(13))], date(2027, 1, 20))  # fmt: skip
+def test_the_last_word_counts_however_much_was_taken_back_and_a_year_is_shown_as_it_counts(
+    told: list[Decree], day: date
+) -> None:
+    almanac = Almanac(WRITTEN, tuple(told))
+    city = almanac.calendars.city
+    assert on(day, city.cut_offs, city.cut_off) == stands(day, told)
+    shown = [each.value for each in in_turn(city.cut_offs) if each.has(day)]
+    assert shown == ([] if stands(day, told) is None else [stands(day, told)])
 
 
 @given(
