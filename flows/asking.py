@@ -2,6 +2,8 @@
 
 import logging
 import os
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 
 from flows.agencies.reaching import Reach
 from flows.definitions import city_systems
@@ -18,3 +20,13 @@ def reach_of(settings: Settings) -> Reach | None:
     except DefinitionRejected as rejected:
         LOG.warning("No outside system can be asked: agencies.yaml is wrong. %s", rejected.problems[0])
         return None
+
+
+@asynccontextmanager
+async def closing(reach: Reach | None) -> AsyncGenerator[None]:
+    """Let go of every connection to a system at the end, whatever that is."""
+    try:
+        yield
+    finally:
+        if reach is not None:
+            await reach.close()

@@ -17,7 +17,7 @@ from prefect.client.orchestration import PrefectClient
 from prefect.context import AsyncClientContext, SyncClientContext
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
-from flows.asking import reach_of
+from flows.asking import closing, reach_of
 from flows.claims import Claims
 from flows.compiler import Performers
 from flows.deployments import deploy_sweeps, ensure_pool
@@ -88,7 +88,8 @@ async def work(
         with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), SyncClientContext.get_or_create():
             async with AsyncClientContext.get_or_create() as context:
                 performers = performers_of(wired, worker=HANDED_OVER if hands_over else "")
-                await Worker(wired, context.client, performers, ready, stop).work()
+                async with closing(performers.means.systems):
+                    await Worker(wired, context.client, performers, ready, stop).work()
     finally:
         wired.close()
 

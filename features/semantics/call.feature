@@ -88,6 +88,12 @@ Feature: A system is asked
     When Lela decides "asing"
     Then it stands at "putusan"
 
+  Scenario: A no comes without answers
+    Given the system stayed silent
+    When Lela decides "asing" with jumlah "2000000"
+    Then it is refused as "invalid-form"
+    And "jumlah" is named as wrong
+
   Scenario: What is missing in her answer is named
     Given the system stayed silent
     When Lela decides "menunggak"

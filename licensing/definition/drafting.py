@@ -162,7 +162,9 @@ class DefinitionDraft:
         typed = self.expressions.given(path, text)
         if typed is None:
             return None
-        self.complaints.report_all(path, question_faults(self.text, text, typed, shape.asks[field]))
+        self.complaints.report_all(
+            path, question_faults(self.text, self.steps, text, typed, shape.asks[field])
+        )
         return Asked(text, typed)
 
     def told_agency(self, path: Path, name: str) -> AgencyId:

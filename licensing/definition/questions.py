@@ -1,14 +1,17 @@
 """What a field that a system asks for can be given: something of its type that every case has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from licensing.definition.agencies import Fault
 from licensing.definition.system_shapes import Shapes
 from licensing.definition.text import DefinitionText
+from licensing.definition.written import WrittenStep
 from licensing.forms.form import Field
+from licensing.forms.text import FieldText
 from licensing.values.sorts import Typed, in_words
 from licensing.values.term import Named
 from licensing.values.types import Choice, Choices, Exact, Money, Text, Type, Whole
+from licensing.words.identifiers import StepId
 from licensing.words.suggesting import suggestion
 
 
@@ -18,7 +21,9 @@ def unknown_system(systems: Shapes, name: str) -> Iterator[Fault]:
         yield "unknown-system", f'there is no system "{name}".', suggestion(name, systems)
 
 
-def question_faults(text: DefinitionText, written: str, typed: Typed, field: Field) -> Iterator[Fault]:
+def question_faults(
+    text: DefinitionText, steps: Mapping[StepId, WrittenStep], written: str, typed: Typed, field: Field
+) -> Iterator[Fault]:
     """Why a field cannot be given this, or not in every case."""
     if not _fits(typed.term.type, field.seen):
         hint = f"Give it {_wanted(field)}."
@@ -26,13 +31,23 @@ def question_faults(text: DefinitionText, written: str, typed: Typed, field: Fie
         return
     if field.optional or not isinstance(typed.term, Named):
         return
-    part, _, name = typed.term.name.partition(".")
-    asked = text.form.get(name) if part == "form" else None
+    asked = _asked(text, steps, typed.term.name)
     if asked is not None and (asked.optional or asked.when is not None):
+        name = typed.term.name.rpartition(".")[2]
         hint = (
             f'Ask for "{name}" in every case, or say what is given instead: {written} != "" ? {written} : ….'
         )
         yield "call-missing", f'"{field.id}" is given "{written}", which is not answered in every case.', hint
+
+
+def _asked(text: DefinitionText, steps: Mapping[StepId, WrittenStep], name: str) -> FieldText | None:
+    """The field that a name stands for: of the application, of a step, or of a row of a list in either."""
+    part, _, field = name.partition(".")
+    forms = {"form": text.form, **{id: step.text.form for id, step in steps.items()}}
+    if part in forms:
+        return forms[part].get(field)
+    lists = (form[part] for form in forms.values() if part in form)
+    return next((each.form.get(field) for each in lists if each.form), None)
 
 
 def _fits(given: Type, wanted: Type) -> bool:

@@ -61,6 +61,12 @@ class Calling:
         """What the step is left with for an answer."""
         return self.shape.outcome_of(said)
 
+    @property
+    def follows(self) -> frozenset[FieldId]:
+        """The answers that follow from the outcome, whichever it is: whoever answers by hand need not give them."""
+        named = [each.answer.keys() for each in self.shape.outcomes.values() if each.has_answers]
+        return frozenset(named[0]).intersection(*named[1:]) if named else frozenset()
+
     def says_answers(self, outcome: OutcomeId) -> bool:
         """Whether a system that says so answers the declared fields too."""
         found = self.shape.outcomes.get(outcome)

@@ -7,14 +7,20 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule, Files, StoredFile
 from licensing.forms.records import counted_rows
 from licensing.forms.row_files import of_row
-from licensing.history.effects import Done, Effect, Result, Store, Stored
+from licensing.history.effects import Call, Done, Effect, Result, Store, Stored, Unanswered
 from licensing.process.graph import Process
 from licensing.words.identifiers import Digest, EffectKey
 
 
 def performed(effect: Effect) -> Result:
-    """How an effect ends when nothing goes wrong."""
-    return Stored(upload(effect.key)) if isinstance(effect, Store) else Done()
+    """How an effect ends when nothing goes wrong; a system is not there to be asked, so a person is."""
+    match effect:
+        case Store():
+            return Stored(upload(effect.key))
+        case Call():
+            return Unanswered("failed")
+        case _:
+            return Done()
 
 
 def upload(name: str | EffectKey) -> StoredFile:

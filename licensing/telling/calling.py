@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from licensing.case.calling import calling
+from licensing.city.register import AgencyRegister
 from licensing.history.effects import Answered, Call, Dismissed, Refused, Unanswered
 from licensing.history.events import EffectPerformed
 from licensing.history.places import At
+from licensing.systems.shape import Shape
 from licensing.telling.awaited import Awaited
 from licensing.telling.names import Names
 from licensing.telling.personal import marked
@@ -19,15 +21,17 @@ from licensing.words.sentences import Sentence
 
 _WHY: Final = {
     "over": Sentence(
-        "Sistem tidak menjawab pada waktunya: petugas diminta menjawab",
-        "The system did not answer in time: an officer is asked",
+        "tidak menjawab pada waktunya: petugas diminta menjawab",
+        "did not answer in time: an officer is asked",
     ),
     "failed": Sentence(
-        "Sistem tidak dapat ditanya: petugas diminta menjawab",
-        "The system cannot be asked: an officer is asked",
+        "tidak dapat ditanya: petugas diminta menjawab", "cannot be asked: an officer is asked"
     ),
-    "unneeded": Sentence("Sistem tidak perlu ditanya lagi", "The system need not be asked any more"),
+    "unneeded": Sentence("tidak perlu ditanya lagi", "need not be asked any more"),
 }
+_GIVEN_UP: Final = Sentence(
+    "tidak ditanya lagi: petugas diminta menjawab", "is asked no more: an officer is asked instead"
+)
 
 
 def asking(effect: Call) -> Sentence:
@@ -39,10 +43,16 @@ def system_of(names: Names, effect: Call) -> Who:
     """The system; what its agency and it are called now and when the case was published, else by its id."""
     call, id = names.file.step(effect.where).call, AgencyId(effect.system.partition(".")[0])
     agency = names.register.agency(id)
-    short, full = (agency.short, agency.name) if agency else (id, id)
-    name = call.shape.name if call else Sentence(effect.system, effect.system)
-    called = Sentence(f"Sistem {short}: {name.id}", f"System of {short}: {name.en}")
-    return Who("system", effect.system, called, Sentence(full, full))
+    full = agency.name if agency else id
+    name = named(names.register, call.shape) if call else Sentence(effect.system, effect.system)
+    return Who("system", effect.system, name, Sentence(full, full))
+
+
+def named(register: AgencyRegister, shape: Shape) -> Sentence:
+    """A system and whose it is, as it is named wherever people read of it."""
+    agency = register.agency(shape.agency)
+    short = agency.short if agency else shape.agency
+    return Sentence(f"{shape.name.id} (sistem {short})", f"{shape.name.en} (system of {short})")
 
 
 def awaited_system(names: Names, where: At) -> Iterator[Awaited]:
@@ -55,8 +65,8 @@ def awaited_system(names: Names, where: At) -> Iterator[Awaited]:
         hands = [names.asked(ask.asked(facts)).name for ask in step.asks]
         then = hands[0] if hands else Sentence("petugas", "an officer")
         releases = Sentence(
-            f"sistem menjawab; bila tidak, sesudah itu {then.id}",
-            f"the system answers; if it does not, then {then.en} does",
+            f"sistem menjawab; bila sampai batas waktunya tidak, {then.id} diminta menjawab",
+            f"the system answers; if it has not by then, {then.en} is asked instead",
         )
         since = file.case.round_at(where).entered_at
         yield Awaited(system_of(names, each.effect), since, each.until, releases)
@@ -68,15 +78,21 @@ def tell_call(names: Names, event: EffectPerformed, effect: Call) -> Told:
     match event.result:
         case Answered() | Refused() as said:
             label = names.outcome(where, call.outcome_of(said)) if call else Sentence("", "")
-            what = Sentence(f"Sistem menjawab: {label.id}", f"The system answered: {label.en}")
+            what = _did(names, effect, Sentence(f"menjawab: {label.id}", f"answered: {label.en}"))
             return Told(event.at, who, what, where=where)
         case Unanswered(why=why):
             audience: Audience = "record" if why == "unneeded" else "everyone"
-            return Told(event.at, who, _WHY[why], audience=audience, where=where)
+            return Told(event.at, who, _did(names, effect, _WHY[why]), audience=audience, where=where)
         case Dismissed(by=by, reason=reason):
-            what = Sentence(
-                "Sistem tidak ditanya lagi: petugas diminta menjawab", "An officer is asked instead"
+            return Told(
+                event.at, who, _did(names, effect, _GIVEN_UP), marked(f"{by}: {reason}"), "officers", where
             )
-            return Told(event.at, who, what, marked(f"{by}: {reason}"), "officers", where)
         case _:
             raise ValueError(f"{effect.key} cannot have ended as {event.result.result}")
+
+
+def _did(names: Names, effect: Call, did: Sentence) -> Sentence:
+    """Which system did it, and on which line of several: one case may ask many times."""
+    system, line = system_of(names, effect).name, names.line(effect.where.line)
+    on = Sentence(f"{line.id}: ", f"{line.en}: ") if line else Sentence("", "")
+    return Sentence(f"{on.id}{system.id} {did.id}", f"{on.en}{system.en} {did.en}")

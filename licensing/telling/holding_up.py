@@ -14,6 +14,7 @@ from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.clock.wording import until, wall_time
 from licensing.history.case import Case, Suspension
+from licensing.history.places import At
 from licensing.ports import CaseFile
 from licensing.process.graph import Process
 from licensing.telling.awaited import Awaited, Why
@@ -54,6 +55,7 @@ class HeldUp:
         clock: whose time runs meanwhile, or why none does.
         task: what is asked, None where nobody is asked by a task.
         counted_by, provisional: of its due date, as in `Awaited`.
+        where: the round that waits; None for a suspended case.
     """
 
     on: Who
@@ -67,6 +69,12 @@ class HeldUp:
     task: TaskId | None = None
     counted_by: AgencyId | None = None
     provisional: Sentence | None = None
+    where: At | None = None
+
+    @property
+    def is_others_turn(self) -> bool:
+        """Whether somebody has to act, or a system to answer, and not Izin."""
+        return self.task is not None or self.on.kind == "system"
 
     @property
     def told_to_applicant(self) -> Sentence:
@@ -145,6 +153,7 @@ def _held(
         awaited.task,
         awaited.counted_by,
         awaited.provisional,
+        found.where,
     )
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from licensing.history.task import Task
 from licensing.ports import CaseFile
 from licensing.telling import HasEnded, HeldUp, Joined, Waiting
-from licensing.words.identifiers import TaskId
 
 Standing = tuple[Waiting | Joined, ...]
 
@@ -15,27 +14,30 @@ def awaited_task(file: CaseFile, held: HeldUp | HasEnded) -> Task | None:
     return file.case.tasks[held.task] if isinstance(held, HeldUp) and held.task else None
 
 
-def line_of(standing: Standing, held: Task | None) -> Waiting | None:
-    """The line on which the one who is awaited is asked."""
-    asked = held.id if held else None
+def line_of(standing: Standing, held: HeldUp | HasEnded) -> Waiting | None:
+    """The line on which the one who is awaited is asked; None where Izin is at work."""
+    if not isinstance(held, HeldUp) or not held.is_others_turn:
+        return None
     lines = (each for each in standing if isinstance(each, Waiting))
-    return next((each for each in lines if asked in {one.task for one in each.on if one.task}), None)
+    return next((each for each in lines if each.where == held.where), None)
 
 
-def beside(standing: Standing, held: Task | None) -> Standing:
+def beside(standing: Standing, held: HeldUp | HasEnded) -> Standing:
     """The lines that do not wait for the applicant, while one goes on, without the one awaited who is told already."""
     others = [each for each in standing if isinstance(each, Joined) or not each.is_applicants_turn]
     if not any(isinstance(each, Waiting) for each in others):
         return ()
-    if held is None:
+    if not isinstance(held, HeldUp) or not held.is_others_turn:
         return tuple(others)
-    told = (_without(each, held.id) if isinstance(each, Waiting) else each for each in others)
+    told = (_without(each, held) if isinstance(each, Waiting) else each for each in others)
     return tuple(each for each in told if each is not None)
 
 
-def _without(waiting: Waiting, task: TaskId) -> Waiting | None:
-    """A line without one whom it asks; None where nobody else is asked there."""
-    if all(each.task != task for each in waiting.on):
+def _without(waiting: Waiting, held: HeldUp) -> Waiting | None:
+    """A line without the one who is told already; None where nobody else is asked there."""
+    if waiting.where != held.where:
         return waiting
-    rest = replace(waiting, on=tuple(each for each in waiting.on if each.task != task))
+    rest = replace(
+        waiting, on=tuple(each for each in waiting.on if (each.task, each.who) != (held.task, held.on))
+    )
     return rest if rest.people or rest.to_come else None

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from licensing.case.ahead import NOBODY
+from licensing.telling.calling import named
 from licensing.telling.names import in_role
 from licensing.telling.provisional import provisional_task
 from licensing.telling.silence import silence_of_task
@@ -65,9 +66,14 @@ def task_page(
         "record": record_of(file, task.where.line),
         "record_files": files_of_record(file, task.where.line),
         "unfinished": unfinished,
-        "questions": questions(
-            step.form, typed, unfinished.wrong, facts=facts, prefix=step.id, people=people
-        ),
+        "questions": [
+            each
+            for each in questions(
+                step.form, typed, unfinished.wrong, facts=facts, prefix=step.id, people=people
+            )
+            if step.call is None or each.field.id not in step.call.follows or each.error
+        ],
+        "stands_in_for": named(register, step.call.shape) if step.call else None,
         "uploads": uploads(
             site,
             task.id,

@@ -156,9 +156,9 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
         "calendars": register.calendar,
         "applicant": process.applicant_of(case.answers),
         "standing": standing,
-        "elsewhere": beside(standing, awaited),
+        "elsewhere": beside(standing, held),
         "decided": teller.decided(file),
-        "heard": heard(file),
+        "heard": heard(file, register),
         "corrections": [asked_of(teller, file, task, now) for task in corrections_of(file)],
         "requests": [
             {
@@ -184,7 +184,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
         "lines_timed": lines_timed(file, register.calendar, now),
         "granted": granted_by_law(case),
         "held": held,
-        "held_line": line_of(standing, awaited),
+        "held_line": line_of(standing, held),
         "silence": awaited and silence_of_task(file, awaited, register=register, now=now, reader=reader),
         "undecided": silence_of_case(file, register=register, now=now),
         "unreached": unreached(file),

@@ -14,7 +14,7 @@ from licensing.words.identifiers import ApplicationNumber, StepId
 from portal.door.throttle import FILES_BY_ADDRESS
 from tests.browser.states import LANGUAGES, City, city, presses, types
 from tests.inspection.papers import pdf
-from tests.portal import permit, test_free
+from tests.portal import permit, tanya, test_free
 from tests.portal.conftest import ANSWERS
 from tests.portal.memory import PIN, in_memory
 from tests.portal.test_interrupting import ANYTIME
@@ -116,3 +116,32 @@ def test_at_the_limit_of_files(here: City, monkeypatch: pytest.MonkeyPatch) -> N
     expect(page.locator(".govuk-error-summary")).to_be_visible()
     expect(page.locator("#form-nama")).to_have_value(ANSWERS["form.nama"])
     here.looks("the form at the limit of files")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_system_is_asked(chromium: Browser, language: str) -> None:
+    memory = tanya.asking()
+    with city(chromium, memory, language, process=tanya.process()) as here:
+        page, number = here.page, tanya.applied(memory, here.clock)
+        here.tracks(number)
+        here.looks("the status while a system is awaited")
+        here.signs_in("lela")
+        page.goto(f"/petugas/permohonan/{number}")
+        here.looks("the case while a system is awaited")
+        tanya.is_silent(memory, number, here.clock)
+        page.goto(f"/petugas/tugas/{number}.pajak.1.lingkungan")
+        expect(page.locator("#form-jumlah")).to_be_visible()
+        expect(page.locator("#form-status")).to_have_count(0)
+        here.looks("the task of who stands in for a system")
+        page.check('input[value="menunggak"]')
+        presses(page, SEND)
+        expect(page.locator("#form-jumlah-error")).to_be_visible()
+        here.looks("the same with its error")
+        page.fill("#form-jumlah", "5.000.000")
+        presses(page, SEND)
+        expect(page.locator("#sudah")).to_be_visible()
+        here.looks("the task that was answered by hand")
+        other = tanya.applied(memory, here.clock)
+        tanya.ends(memory, other, here.clock, tanya.OWING)
+        page.goto(f"/petugas/permohonan/{other}")
+        here.looks("the case after a system has answered")

@@ -35,6 +35,7 @@ steps:
   selesai: {close: {as: done}}
 """
 NUMBER = "3674010001"
+SYSTEM = "Status pajak (sistem DLH)"
 
 
 def asked() -> Scenario:
@@ -59,11 +60,13 @@ def test_the_system_is_waited_for_by_its_name_until_its_time_is_over_and_then_an
     (line,) = waits(file_of(asked()), register=CITY)
     (awaited,) = line.on
     assert (awaited.who.kind, awaited.who.code) == ("system", "lingkungan.pajak")
-    assert awaited.who.name.id == "Sistem DLH: Status pajak"
+    assert awaited.who.name.id == SYSTEM
     assert awaited.since == MONDAY
     assert awaited.due is not None
     assert (awaited.due - MONDAY).total_seconds() == 3600
-    assert awaited.releases.id == "sistem menjawab; bila tidak, sesudah itu DLH, Tim teknis"
+    assert awaited.releases.id == (
+        "sistem menjawab; bila sampai batas waktunya tidak, DLH, Tim teknis diminta menjawab"
+    )
     assert (line.systems, line.people, line.to_come) == ((awaited,), (), ())
     found = why(file_of(asked()), register=CITY)
     assert found is not None
@@ -74,9 +77,9 @@ def test_everybody_reads_what_it_answered_and_nobody_what_it_was_asked() -> None
     story = asked()
     says(story, called(story)[0].effect, OutcomeId("menunggak"), {"jumlah": ("5000000",)})
     assert last_told(story) == (
-        "Sistem DLH: Status pajak",
-        "Sistem menjawab: Menunggak",
-        "The system answered: Menunggak",
+        SYSTEM,
+        "Status pajak (sistem DLH) menjawab: Menunggak",
+        "Tax status (system of DLH) answered: Menunggak",
         True,
     )
     told = str([tell(file_of(story), event, register=CITY) for event in story.events[1:]])
@@ -90,9 +93,12 @@ def test_everybody_reads_why_an_officer_is_asked() -> None:
     fails(failing, called(failing)[0].effect)
     key = called(given_up)[0].effect.key
     given_up.tell(ReportEffect(key, Dismissed("Tia", "Pindah.")), by=Service())
-    assert last_told(silent)[1::2] == ("Sistem tidak menjawab pada waktunya: petugas diminta menjawab", True)
-    assert last_told(failing)[1::2] == ("Sistem tidak dapat ditanya: petugas diminta menjawab", True)
-    assert last_told(given_up)[1::2] == ("Sistem tidak ditanya lagi: petugas diminta menjawab", False)
+    assert last_told(silent)[1::2] == (
+        f"{SYSTEM} tidak menjawab pada waktunya: petugas diminta menjawab",
+        True,
+    )
+    assert last_told(failing)[1::2] == (f"{SYSTEM} tidak dapat ditanya: petugas diminta menjawab", True)
+    assert last_told(given_up)[1::2] == (f"{SYSTEM} tidak ditanya lagi: petugas diminta menjawab", False)
     for each in (silent, failing, given_up):
         (line,) = waits(file_of(each), register=CITY)
         assert [person.who.code for person in line.people] == ["lingkungan.tim"]
@@ -118,3 +124,43 @@ def test_a_trial_shows_what_each_answer_opens_and_takes_the_one_that_is_given() 
     by_hand = [Act(StepId("pajak"), OutcomeId("bersih"), OfficerId("lela"))]
     trial = try_out(quoted_here(TEXT), CITY, given, by_hand, now=MONDAY)
     assert (trial.chosen[0].outcome, trial.chosen[0].officer, trial.ending) == ("bersih", "lela", "done")
+
+
+ROWS = """\
+form:
+  armada:
+    type: list
+    rows: 1..4
+    form: {nomor: {type: text}}
+steps:
+  semua:
+    name: {id: Pemeriksaan, en: Check}
+    each:
+      over: form.armada
+      steps:
+        pajak:
+          call:
+            system: lingkungan.pajak
+            ask: {nomor: armada.nomor}
+            within: 1 hour
+            on_silence: {by: lingkungan.tim}
+          outcomes: {bersih: {end: baik}, menunggak: {end: buruk}, asing: {end: buruk}}
+      veto: [buruk]
+    outcomes: {baik: selesai, buruk: selesai}
+  selesai: {close: {as: done}}
+"""
+
+
+def test_of_each_row_the_same_system_is_asked_and_it_is_told_which_it_was() -> None:
+    story = Scenario(CITY, quoted_here(ROWS))
+    story.submit(typed({**APPLICANT, "armada.1.nomor": "3674010001", "armada.2.nomor": "3674010002"}))
+    story.perform()
+    first, second = called(story)
+    asks = story.process.step(StepId("pajak")).call
+    assert asks is not None
+    asked_for = [asks.request(story.process.facts(story.case, each.where.line)) for each in (first, second)]
+    assert [*map(dict, asked_for)] == [{"nomor": "3674010001"}, {"nomor": "3674010002"}]
+    says(story, second.effect, OutcomeId("bersih"))
+    assert last_told(story)[1] == f"Pemeriksaan 2: {SYSTEM} menjawab: Tidak menunggak"
+    is_silent(story, called(story)[0])
+    assert last_told(story)[1].startswith(f"Pemeriksaan 1: {SYSTEM} tidak menjawab pada waktunya")

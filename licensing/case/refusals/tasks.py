@@ -94,6 +94,14 @@ def no_such_outcome(step: Step) -> CommandRefused:
     )
 
 
+def nothing_to_answer(label: Sentence) -> Sentence:
+    """An answer in place of an outside system that says this without answering anything."""
+    return Sentence(
+        f"“{label.id}” tidak disertai jawaban. Kosongkan, atau pilih keputusan yang lain.",
+        f"“{label.en}” comes without an answer. Leave it empty, or choose another decision.",
+    )
+
+
 def means_otherwise(label: Sentence) -> Sentence:
     """An answer of an outside system that does not mean the outcome it was given by hand with."""
     return Sentence(
