@@ -70,12 +70,16 @@ def test_from_application_to_a_verified_licence(
     )
     _correct(applicant, given)
     decide(desk, given.application, "lengkap")
+    _answer_for_a_system_that_cannot_be_asked(given, sign_in)
     decide(sign_in("hendra"), given.application, "teruskan")
 
     _nobody_else_sees(given, open_page, sign_in, pdf, photo)
     applicant.goto(f"/lacak/{given.application}")
+    assert ": Peninjauan lapangan, Jadwal peninjauan lapangan" in applicant.inner_text("main"), (
+        "it is due first"
+    )
     lines = applicant.locator(".izin-line__name").all_inner_texts()
-    assert lines == ["Rekomendasi teknis reklame permanen", "Peninjauan lapangan"]
+    assert lines == ["Rekomendasi teknis reklame permanen"]
     for officer, number in AGENCIES.items():
         form = {"nomor_rekomendasi": number}
         decide(sign_in(officer), given.application, "disetujui", at="rekomendasi", form=form)
@@ -155,6 +159,13 @@ def _nobody_else_sees(
         assert asked.path == "/lacak"
         assert parse_qs(asked.query) == {"nomor": [given.application], "kembali": [wanted]}
         assert "Rangga" not in neighbour.inner_text("main")
+
+
+def _answer_for_a_system_that_cannot_be_asked(given: Receipt, sign_in: SignIn) -> None:
+    """No system is set up in this installation, so its agency is asked as soon as a worker has found that out."""
+    bapenda = sign_in("putri")
+    wait_for(bapenda, given.application)
+    decide(bapenda, given.application, "lunas", at="kswpd")
 
 
 def _visit_the_site(given: Receipt, sign_in: SignIn) -> None:
