@@ -27,7 +27,7 @@ from licensing.words.identifiers import DocumentId
 from tests.drills.town import IZIN, REPOSITORY, Town, apply, apply_many, decide, town
 
 PARTS: frozenset[Part] = frozenset({"postgres", "s3"})
-CASES = 150
+CASES = 60
 
 
 @dataclass(frozen=True, slots=True)
