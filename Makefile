@@ -30,7 +30,7 @@ PYTEST := $(RUN)/python -m pytest -q
 BESIDE := -n 2 --dist loadfile
 # Parts beside each other, for the same reason. Each has services of its own and is told whole when it ends; where one
 # fails no further one begins, and make fails.
-TOGETHER := $(MAKE) -j 3 --output-sync=target
+TOGETHER := $(MAKE) -j 2 --output-sync=target
 
 .PHONY: help demo up test lint fmt schema proof bench mutants
 .PHONY: shape types test-core test-services test-browser test-prefect
