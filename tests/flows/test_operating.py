@@ -20,10 +20,10 @@ def worker(izin: Installation) -> Iterator[None]:
 
 def test_while_the_work_pool_is_paused_officers_decide_and_nothing_is_performed(izin: Installation) -> None:
     izin.prefect(f"work_pools/{POOL}", method="PATCH", is_paused=True)
-    time.sleep(Pace().poll_seconds + 1)
+    time.sleep(Pace().poll_seconds + 1)  # until the worker has seen it
     number = izin.submit()
     izin.decide(number)
-    time.sleep(Pace().wait_seconds + 1)
+    time.sleep(Pace().wait_seconds + 1)  # as long as a run would have begun within
     assert not izin.runs(number)
     assert not izin.case(number).performed
     izin.prefect(f"work_pools/{POOL}", method="PATCH", is_paused=False)

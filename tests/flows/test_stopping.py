@@ -55,7 +55,7 @@ def test_a_worker_told_to_stop_finishes_what_is_under_way(
     number = izin.submit()
     wait_for(lambda: server.asked == 1, what="the mail server was asked")
     worker.terminate()
-    time.sleep(1)
+    time.sleep(1)  # long enough to have ended, if it did not wait
     assert worker.poll() is None, "it waits for its run"
     server.may_answer.set()
     assert worker.wait(10) == 0
