@@ -34,6 +34,5 @@ async def call(effect: Call, work: Work, means: Means) -> Result:
     except ConnectorFailed as failed:
         if failed.retryable:
             raise
-        # Without a traceback: it could quote what was asked.
         LOG.error("%s: answered by hand, because asking again cannot help. %s", effect.key, failed)  # noqa: TRY400 a trace could quote what was asked
         return Unanswered("failed")
