@@ -22,6 +22,7 @@ from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Stuck, Trou
 from licensing.ports.people import People
 from licensing.ports.previews import Previews
 from licensing.ports.registered import RegisteredLicence
+from licensing.ports.revenue import Revenue
 from licensing.ports.scarce import Scarce, Taken
 from licensing.ports.served import Served, ServedCases, ServedLines, ServedTasks, Skip, StoodStill
 from licensing.ports.submissions import Purpose, Receipt
@@ -60,6 +61,7 @@ __all__ = [
     "Receipt",
     "Recount",
     "RegisteredLicence",
+    "Revenue",
     "Scarce",
     "Served",
     "ServedCases",

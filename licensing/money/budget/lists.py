@@ -87,7 +87,7 @@ def _lines(text: str, file: str, columns: tuple[str, ...]) -> Iterator[tuple[int
     lines = csv.reader(text.splitlines())
     heading, n = ",".join(columns), 1
     try:
-        first = [cell.strip() for cell in next(lines, [])]
+        first = [cell.strip() for cell in next(lines, list[str]())]
         if first != list(columns):
             said = f'the first line is "{",".join(first)}".'
             raise DefinitionRejected((Problem(file, 1, 1, RULE, said, f"Write {heading} there."),))
