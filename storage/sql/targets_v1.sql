@@ -79,7 +79,7 @@ begin
     if asked >= (now() at time zone 'Asia/Jakarta')::date then
         raise exception 'the day % is not over', asked;
     end if;
-    perform pg_advisory_xact_lock(4921570313, hashtext(whose));
+    perform pg_advisory_xact_lock(4921570313);
     select s.number into made from slips s where s.agency = whose and s.day = asked;
     if found then
         return made;
