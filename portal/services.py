@@ -32,6 +32,7 @@ from licensing.ports import (
     Scarce,
 )
 from licensing.scenarios.memory_guesses import MemoryGuesses
+from licensing.scenarios.memory_revenue import MemoryRevenue
 from licensing.words.identifiers import OfficerId
 
 
@@ -54,7 +55,7 @@ class Portal:
     has no room. `health` says how the parts around it do.
     Without `decrees` days are worked as the register has them. Without `previews` nobody is offered one, without
     `scarce` nobody is told what is free, without
-    `revenue` nobody reads the books; without `guesses` they are counted in this process alone.
+    `revenue` the books are empty; without `guesses` they are counted in this process alone.
     """
 
     archive: Archive
@@ -72,7 +73,7 @@ class Portal:
     previews: Previews | None = None
     decrees: Decrees | None = None
     scarce: Scarce | None = None
-    revenue: Revenue | None = None
+    revenue: Revenue = field(default_factory=MemoryRevenue)
     account_codes: AccountCodes = NO_ACCOUNTS
     guesses: Guesses = field(default_factory=lambda: MemoryGuesses(Lock()))
 

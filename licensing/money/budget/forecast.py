@@ -64,7 +64,7 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A month of this year that is not over: what it brings in all, with what it has brought already."""
+    """A month of this year, and what it brings in all, with what it has brought already."""
 
     month: date
     amount: int
@@ -75,7 +75,8 @@ class Forecast:
     """Of one account code, or of all where `account` is "".
 
     `margin` is the per cent by which it may be off; `is_tried` whether enough past months say so. `pipeline` is what is
-    assessed and not paid, `renewals` what those pay this year whose licences end.
+    assessed and not paid, `renewals` what those pay this year whose licences end. `coming` are the months that are not
+    over, `came` all of the year up to this one with what they have brought.
     """
 
     account: AccountCode
@@ -88,6 +89,7 @@ class Forecast:
     renewals: int
     coming: tuple[Coming, ...]
     backtest: tuple[Tried, ...]
+    came: tuple[Coming, ...] = ()
 
 
 def forecast(
@@ -125,6 +127,7 @@ def forecast(
         int(sum((known.renewals(month) for month in rest), Fraction(0))),
         coming,
         tried,
+        tuple(_came(books, now)) if rows else (),
     )
 
 
@@ -143,6 +146,11 @@ def _coming(known: Known, now: date) -> Iterable[Coming]:
     for month in months_between(now, date(now.year, 12, 1)):
         brought = known.books.paid.get(now, 0) if month == now else 0
         yield Coming(month, max(int(known.expected(month)), brought))
+
+
+def _came(books: Books, now: date) -> Iterable[Coming]:
+    for month in months_between(date(now.year, 1, 1), now):
+        yield Coming(month, books.paid.get(month, 0))
 
 
 def _margin(tried: tuple[Tried, ...]) -> tuple[Fraction, bool]:

@@ -4,20 +4,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from licensing.money.budget.accounts import AccountCode, is_below
 from licensing.money.budget.rows import Paid
 from licensing.money.budget.targets import Target, in_force, outermost
+from licensing.words.identifiers import AgencyId, PermitId
 
 Key = TypeVar("Key", bound=str | date)
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Generic[Key]):
     """What was paid of one account code, on one day, for one permit."""
 
-    key: str | date
+    key: Key
     amount: int
     postings: int
 
@@ -45,10 +46,10 @@ class Realisation:
     until: date
     total: Against
     accounts: tuple[Against, ...]
-    months: tuple[Sum, ...]
-    days: tuple[Sum, ...]
-    agencies: tuple[Sum, ...]
-    permits: tuple[Sum, ...]
+    months: tuple[Sum[date], ...]
+    days: tuple[Sum[date], ...]
+    agencies: tuple[Sum[AgencyId], ...]
+    permits: tuple[Sum[PermitId], ...]
 
 
 def realised(
@@ -81,20 +82,20 @@ def realised(
 
 def _accounts(rows: list[Paid], aims: Mapping[AccountCode, int]) -> tuple[Against, ...]:
     """Each code with a target with all that belongs to it, and each that was paid under and has none above it."""
-    paid = {str(each.key): each for each in _sums(rows, lambda each: each.account)}
-    others = [code for code in paid if not any(is_below(AccountCode(code), aim) for aim in aims)]
+    paid = {each.key: each for each in _sums(rows, lambda each: each.account)}
+    others = [code for code in paid if not any(is_below(code, aim) for aim in aims)]
     return tuple(
         Against(
-            AccountCode(code),
-            sum(each.amount for own, each in paid.items() if is_below(AccountCode(own), code)),
-            sum(each.postings for own, each in paid.items() if is_below(AccountCode(own), code)),
-            aims.get(AccountCode(code)),
+            code,
+            sum(each.amount for own, each in paid.items() if is_below(own, code)),
+            sum(each.postings for own, each in paid.items() if is_below(own, code)),
+            aims.get(code),
         )
         for code in sorted({*aims, *others})
     )
 
 
-def _sums(rows: Iterable[Paid], key: Callable[[Paid], Key]) -> tuple[Sum, ...]:
+def _sums(rows: Iterable[Paid], key: Callable[[Paid], Key]) -> tuple[Sum[Key], ...]:
     amounts: defaultdict[Key, list[int]] = defaultdict(lambda: [0, 0])
     for each in rows:
         had = amounts[key(each)]
