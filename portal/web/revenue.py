@@ -106,6 +106,7 @@ def show(
     """A page of revenue, with the ways to the others she may open."""
     own = [(f"{HOME}{path}", name) for path, name, is_kept in PAGES if officer.keeps_books or not is_kept]
     given = {
+        "wrong": None,
         "parts_of": own,
         "reads_all": acts.reads_all(officer),
         "names": Names(site.portal),
