@@ -101,9 +101,11 @@ SIPD = ("tahun", "tanggal", "dinas", "nomor_bukti", "kode_rekening", "uraian", "
 
 def realised_rows(found: Realisation) -> Iterator[Row]:
     """By account code against targets, then by month, day, agency and permit."""
-    for each in (*found.accounts, found.total):
+    told = [("account", each.account, each) for each in found.accounts]
+    told += [("targets", "*", found.aimed)] if found.aimed else []
+    for by, key, each in (*told, ("all", "*", found.total)):
         share = None if each.share is None else round(each.share, 2)
-        yield "account", each.account or "*", each.target, each.amount, share, each.postings
+        yield by, key, each.target, each.amount, share, each.postings
     parts = {"month": found.months, "day": found.days, "agency": found.agencies, "permit": found.permits}
     for by, sums in parts.items():
         for each in sums:

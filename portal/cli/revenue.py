@@ -45,14 +45,13 @@ def report(
         day = until.date() if until else datetime.now(WIB).date()
         found = acts.realisation(izin.records.revenue, who, until=day)
     tell(voice, {"realised": Sheet(sheets.REALISED, sheets.realised_rows(found))}, in_csv=in_csv)
-    share = f" ({found.total.share:.1f} %)" if found.total.share is not None else ""
-    aim = rupiah(found.total.target) if found.total.target is not None else "–"  # noqa: RUF001 nothing
-    if not in_csv:
-        paid = rupiah(found.total.amount)
-        voice.say(
-            f"Realisasi {found.year}: {paid} dari {aim}{share}",
-            f"Paid in {found.year}: {paid} of {aim}{share}",
-        )
+    if in_csv:
+        return
+    paid = rupiah(found.total.amount)
+    voice.say(f"Realisasi {found.year}: {paid}.", f"Paid in {found.year}: {paid}.")
+    if found.aimed and found.aimed.share is not None:
+        share, aim = f"{found.aimed.share:.1f} %", rupiah(found.aimed.target or 0)
+        voice.say(f"{share} dari target {aim}.", f"{share} of the target of {aim}.")
 
 
 @app.command()

@@ -113,11 +113,8 @@ def short_money(amount: int) -> Sentence:
     """1,5 miliar; to a tenth of the unit."""
     for unit, name in _UNITS:
         if abs(amount) >= unit:
-            told = round(amount / unit, 1)
-            numbers = (format_decimal(told, locale=locale) for locale in ("id", "en"))
-            return Sentence(
-                *(f"{number}{word}" for number, word in zip(numbers, (name.id, name.en), strict=True))
-            )
+            number = told_number(amount / unit)
+            return Sentence(f"{number.id}{name.id}", f"{number.en}{name.en}")
     return Sentence(str(amount), str(amount))
 
 
@@ -125,8 +122,13 @@ def percent(share: float | None, places: int = 1) -> Sentence:
     """93,4 %; nothing where there is none."""
     if share is None:
         return Sentence("–", "–")  # noqa: RUF001 nothing
-    numbers = (format_decimal(round(share, places), locale=locale) for locale in ("id", "en"))
-    return Sentence(*(f"{number} %" for number in numbers))
+    number = told_number(share, places)
+    return Sentence(f"{number.id} %", f"{number.en} %")
+
+
+def told_number(number: float, places: int = 1) -> Sentence:
+    """14,5."""
+    return Sentence(*(format_decimal(round(number, places), locale=locale) for locale in ("id", "en")))
 
 
 def _step(most: int) -> int:

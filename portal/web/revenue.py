@@ -25,7 +25,7 @@ from portal.door.access import AnOfficer, for_officers
 from portal.door.answering import disposition
 from portal.door.caller import caller_of
 from portal.services import Portal
-from portal.web.charts import Column, Kind, chart, percent, said_month, short_month
+from portal.web.charts import Column, Kind, chart, percent, said_month, short_money, short_month, told_number
 from portal.web.site import Here, Site
 
 router = for_officers()
@@ -112,6 +112,8 @@ def show(
         "names": Names(site.portal),
         "percent": percent,
         "said_month": said_month,
+        "short": short_money,
+        "told": told_number,
         **values,
     }
     return site.pages.show(request, template, given, status=status)
@@ -140,7 +142,7 @@ def realised(request: Request, site: Here, officer: AReader, sampai: str = "") -
     until, wrong = asked_day(sampai, today_of(site))
     found = acts.realisation(site.portal.revenue, officer, until=until)
     months = (Column(short_month(each.key), (("came", each.amount),)) for each in found.months)
-    aim = found.total.target // 12 if found.total.target else None
+    aim = found.aimed.target // 12 if found.aimed and found.aimed.target else None
     values = {
         "found": found,
         "typed": sampai if wrong else until.isoformat(),

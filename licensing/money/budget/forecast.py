@@ -25,17 +25,17 @@ UNTRIED: Final = Fraction(1, 2)
 _WITHIN: Final = Fraction(4, 5)
 
 METHOD: Final = Sentence(
-    "Tiap bulan ke depan diperkirakan sebesar rata-rata bulan yang sama pada paling banyak tiga tahun lalu, dikali "
-    "pertumbuhan dua belas bulan terakhir (paling sedikit setengah, paling banyak dua kali). Bulan yang belum "
-    "pernah ada diperkirakan sebesar rata-rata setahun terakhir. Perkiraan tidak lebih rendah daripada yang sudah "
-    "diketahui akan datang: ketetapan yang belum dibayar menurut kecepatan bayar yang biasa, ditambah perpanjangan "
-    "izin yang berakhir pada bulan itu. Rentangnya selebar kesalahan yang tidak dilampaui empat dari lima bulan "
-    "lalu ketika diperkirakan dengan cara yang sama.",
-    "Each month to come is forecast as the average of the same month in at most three past years, times the growth of "
-    "the last twelve months (at least one half, at most two). A month without a past is forecast as the average of "
-    "the last year. It is no less than what is known to come: assessments not yet paid, at the usual pace of "
-    "paying, and renewals of the licences that end in it. The range is as wide as the error that four of five past "
-    "months, forecast in the same way, did not exceed.",
+    "Tiap bulan ke depan diperkirakan sebesar rata-rata dua belas bulan terakhir, dikali musimnya: berapa kali "
+    "rata-rata itu yang datang pada bulan yang sama, dilihat dari hari yang sama pada paling banyak tiga tahun lalu. "
+    "Bulan yang musimnya belum diketahui diperkirakan sebesar rata-ratanya. Perkiraan tidak lebih rendah daripada yang "
+    "sudah diketahui akan datang: ketetapan yang belum dibayar menurut kecepatan bayar yang biasa, ditambah "
+    "perpanjangan izin yang berakhir pada bulan itu. Rentangnya selebar kesalahan yang tidak dilampaui empat dari "
+    "lima bulan lalu ketika diperkirakan dengan cara yang sama.",
+    "Each month to come is forecast as the average of the last twelve, times its season: how many times such an "
+    "average came in the same month, seen from the same day of at most three past years. A month whose season nobody "
+    "knows is forecast as the average. A forecast is no less than what is known to come: assessments not yet paid, at "
+    "the usual pace of paying, and renewals of the licences that end in that month. The range is as wide as the error "
+    "that four of five past months, forecast in the same way, did not exceed.",
 )
 
 

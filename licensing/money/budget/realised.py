@@ -1,7 +1,7 @@
 """Realisation: what was paid in a year, against the targets, by account code, month, day, agency and permit."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -40,11 +40,16 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class Realisation:
-    """A year up to a day; `days` are those of the last month. `total` is against all targets, each rupiah once."""
+    """A year up to a day; `days` are those of the last month.
+
+    `total` is all that was paid; `aimed` what of it was paid under codes that have targets, against all of these, each
+    rupiah once.
+    """
 
     year: int
     until: date
     total: Against
+    aimed: Against | None
     accounts: tuple[Against, ...]
     months: tuple[Sum[date], ...]
     days: tuple[Sum[date], ...]
@@ -63,20 +68,27 @@ def realised(
     year = until.year
     rows = [each for each in paid if each.day.year == year and each.day <= until]
     aims = in_force(targets if has_targets else (), year, on=until)
-    all_of = [each.amount for each in rows]
-    total = sum(outermost(aims).values()) if aims else None
+    accounts, outer = _accounts(rows, aims), outermost(aims)
+    aimed = [each for each in accounts if each.account in outer]
     months = _sums(rows, lambda each: each.day.replace(day=1))
     known = {each.key: each for each in months}
     every = (date(year, month, 1) for month in range(1, until.month + 1))
     return Realisation(
         year,
         until,
-        Against(AccountCode(""), sum(all_of), sum(each.postings for each in rows), total),
-        _accounts(rows, aims),
+        _together(rows, None),
+        _together(aimed, sum(outer.values())) if aims else None,
+        accounts,
         tuple(known.get(month, Sum(month, 0, 0)) for month in every),
         _sums([each for each in rows if each.day.month == until.month], lambda each: each.day),
         _sums(rows, lambda each: each.agency),
         _sums(rows, lambda each: each.permit),
+    )
+
+
+def _together(rows: Sequence[Paid | Against], target: int | None) -> Against:
+    return Against(
+        AccountCode(""), sum(each.amount for each in rows), sum(each.postings for each in rows), target
     )
 
 

@@ -19,9 +19,8 @@ from licensing.words.identifiers import PermitId
 
 YEARS: Final = 3
 """So many past years have a say in a season."""
-_GROWTH: Final = Fraction(1, 2), Fraction(2)
 _FEWEST: Final = 3
-"""Months that must be comparable before growth is believed."""
+"""Months that must be known before their average is believed."""
 
 
 @dataclass(frozen=True)
@@ -78,45 +77,44 @@ class Known:
         first = self.books.first
         return None if first is None or not first <= month < self.at else self.books.paid.get(month, 0)
 
-    def season(self, month: date) -> Fraction | None:
-        """What the same month brought in past years, on average; None where none is known."""
-        past = [self.paid(month_after(month, -12 * n)) for n in range(1, YEARS + 2)]
-        told = [each for each in past if each is not None][:YEARS]
-        return Fraction(sum(told), len(told)) if told else None
+    def _year(self, at: date) -> tuple[int, ...]:
+        """What each month brought of the twelve before one, as far as it is known."""
+        return tuple(paid for month in _year_before(at) if (paid := self.paid(month)) is not None)
 
-    @cached_property
-    def growth(self) -> Fraction:
-        """By how much the last year, as far as it can be compared, was above or below the seasons before it."""
-        pairs = [(self.paid(month), self.season(month)) for month in self._last_year()]
-        told = [(paid, season) for paid, season in pairs if paid is not None and season is not None]
-        before = sum(season for _, season in told)
-        if len(told) < _FEWEST or not before:
-            return Fraction(1)
-        return min(max(sum(paid for paid, _ in told) / before, _GROWTH[0]), _GROWTH[1])
+    def season(self, month: date) -> Fraction | None:
+        """How many times the average of a year the same month brought behind it in past years; None if nobody knows.
+
+        Of years that are known from their beginning where there are any.
+        """
+        told: list[tuple[int, Fraction]] = []
+        for years in range(1, YEARS + 1):
+            paid, year = (
+                self.paid(month_after(month, -12 * years)),
+                self._year(month_after(self.at, -12 * years)),
+            )
+            if paid is not None and len(year) >= _FEWEST and sum(year) > 0:
+                times = Fraction(paid * len(year), sum(year))
+                told.append((len(year), min(max(times, Fraction(0)), Fraction(12))))
+        best = max((known for known, _ in told), default=0)
+        found = [times for known, times in told if known == best]
+        return sum(found, Fraction(0)) / len(found) if found else None
 
     @cached_property
     def pace(self) -> Fraction:
         """Which part of what is owed when a month begins is paid within it: the median of the last year's months."""
         shares: list[Fraction] = []
-        for month in self._last_year():
+        for month in _year_before(self.at):
             paid, owed = self.paid(month), self.books.outstanding(month)
             if paid is not None and owed > 0:
                 shares.append(min(max(Fraction(paid, owed), Fraction(0)), Fraction(1)))
         return median(shares) if shares else Fraction(0)
 
-    @cached_property
-    def _usual(self) -> Fraction:
-        told = [paid for month in self._last_year() if (paid := self.paid(month)) is not None]
-        return Fraction(sum(told), len(told)) if told else Fraction(0)
-
-    def _last_year(self) -> tuple[date, ...]:
-        return tuple(months_between(month_after(self.at, -12), month_after(self.at, -1)))
-
     def expected(self, month: date) -> Fraction:
         """What a month from then on brings: what its season makes of it, and no less than what is known to come."""
-        season = self.season(month)
-        usual = self._usual if season is None else season * self.growth
-        return max(usual, self.pipeline(month) + self.renewals(month), Fraction(0))
+        season, year = self.season(month), self._year(self.at)
+        usual = Fraction(sum(year), len(year)) if year else Fraction(0)
+        told = usual if season is None else season * usual
+        return max(told, self.pipeline(month) + self.renewals(month), Fraction(0))
 
     def pipeline(self, month: date) -> Fraction:
         """What of the debts of today is paid in it."""
@@ -141,10 +139,14 @@ class Known:
         own = [each for each in self.books.endings if each.permit == permit]
         ended = [each for each in own if each.ends and month_after(self.at, -24) <= each.ends < self.at]
         issued = sum(each.licences for each in own if month_after(self.at, -12) <= each.issued < self.at)
-        paid = sum(self.books.paid_of.get((permit, month), 0) for month in self._last_year())
+        paid = sum(self.books.paid_of.get((permit, month), 0) for month in _year_before(self.at))
         licences = sum(each.licences for each in ended)
         if not licences or not issued:
             return Fraction(0)
         return max(
             Fraction(sum(each.renewed for each in ended), licences) * Fraction(paid, issued), Fraction(0)
         )
+
+
+def _year_before(month: date) -> tuple[date, ...]:
+    return tuple(months_between(month_after(month, -12), month_after(month, -1)))
