@@ -26,6 +26,10 @@ NOT_HERS: Final = Sentence(
 NOT_THE_BOOKS: Final = Sentence(
     "Halaman ini untuk bendahara penerimaan.", "This page is for revenue treasurers."
 )
+TOO_EARLY: Final = Sentence(
+    "Hari itu belum selesai. Surat tanda setorannya dapat dibuat keesokan harinya.",
+    "That day is not over. Its deposit slip can be made on the day after it.",
+)
 AGED: Final[Mapping[Age, Sentence]] = {
     "not-due": Sentence("Belum jatuh tempo", "Not due"),
     "1-30": Sentence("1–30 hari", "1–30 days"),  # noqa: RUF001 from one to the other
@@ -133,13 +137,21 @@ def workload(
 
 
 def slips_of_day(
-    revenue: Revenue, party: Party, accounts: Accounts, day: date, agency: AgencyId | None = None
+    revenue: Revenue,
+    party: Party,
+    accounts: Accounts,
+    day: date,
+    *,
+    today: date,
+    agency: AgencyId | None = None,
 ) -> tuple[Slip, ...]:
     """The slips of a day, made where they are missing: of one agency, or of all that were paid.
 
     Raises:
         CommandRefused: `not-yours`, `too-early`.
     """
+    if day >= today:
+        raise CommandRefused("too-early", TOO_EARLY)
     made = {each.agency for each in revenue.slips(party, since=day, until=day)}
     waiting = {each.agency for each in revenue.unslipped(party, on=day)}
     codes = revenue.paid(party, since=THE_FIRST, until=day) if waiting else ()

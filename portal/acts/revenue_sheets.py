@@ -5,6 +5,7 @@ Slips and what goes to SIPD are written in one way only: the same day gives the 
 
 from collections.abc import Callable, Iterable, Iterator
 
+from licensing.maps.positions import position
 from licensing.money.budget.costs import Cost, Load
 from licensing.money.budget.forecast import Forecast
 from licensing.money.budget.realised import Realisation
@@ -66,7 +67,8 @@ LEAKING = {
     "ended": Sentence("berakhir", "ended"),
     "object": Sentence("objek pajak", "tax object"),
     "paid_until": Sentence("pajak sampai", "tax until"),
-    "place": Sentence("koordinat", "place"),
+    "latitude": Sentence("lintang", "latitude"),
+    "longitude": Sentence("bujur", "longitude"),
 }
 WORKLOAD = {
     "permit": Sentence("izin", "permit"),
@@ -144,9 +146,9 @@ def leak_rows(found: Iterable[Leak]) -> Iterator[Row]:
     """Where register and tax list disagree."""
     for each in found:
         ended, paid = (day.isoformat() if day else None for day in (each.ended, each.paid_until))
-        yield (
-            each.leak, each.permit, each.number, each.application, ended, each.object, paid, each.place,
-        )  # fmt: skip
+        at = position(each.place) if each.place else None
+        place = (float(at.latitude), float(at.longitude)) if at else (None, None)
+        yield each.leak, each.permit, each.number, each.application, ended, each.object, paid, *place
 
 
 def load_rows(found: Iterable[Load]) -> Iterator[Row]:

@@ -38,9 +38,12 @@ def sts(
     """Make the deposit slips of a day that is over, numbered once, or tell them again, word for word."""
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
-        on = day.date() if day else acts.day_before(datetime.now(WIB).date())
+        today = datetime.now(WIB).date()
+        on = day.date() if day else acts.day_before(today)
         named = agency_named(izin.register_today(), agency)
-        found = acts.slips_of_day(izin.records.revenue, Service(), izin.account_codes(), on, named)
+        found = acts.slips_of_day(
+            izin.records.revenue, Service(), izin.account_codes(), on, today=today, agency=named
+        )
     _tell(voice, found, sts_text(found), in_csv=in_csv)
 
 

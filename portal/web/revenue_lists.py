@@ -71,7 +71,8 @@ def make(request: Request, site: Here, officer: ATreasurer, posted: APosted, bac
         why, status = (back.why, back.status) if back else (wrong, 422)
         return _show_slips(request, site, officer, typed, why, status=status)
     try:
-        acts.slips_of_day(site.portal.revenue, officer, site.portal.account_codes, day)
+        codes, today = site.portal.account_codes, today_of(site)
+        acts.slips_of_day(site.portal.revenue, officer, codes, day, today=today)
     except CommandRefused as refused:
         return _show_slips(request, site, officer, typed, refused.sentence, status=status_of(refused.code))
     return RedirectResponse(f"{HOME}/setoran", 303)

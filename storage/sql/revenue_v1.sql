@@ -50,30 +50,33 @@ $$;
 create function owed_v1(asked date)
 returns table (account text, agency text, permit text, age text, debts bigint, amount bigint)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select o.account, o.agency, o.permit,
-           case when coalesce(asked - b.due, 0) <= 0 then 'not-due'
-                when asked - b.due <= 30 then '1-30'
-                when asked - b.due <= 60 then '31-60'
-                when asked - b.due <= 90 then '61-90'
-                else '91-' end,
-           count(*), sum(o.owed)::bigint
-    from (
-        select l.application, l.debt, l.account, min(l.agency) as agency, min(l.permit) as permit,
-               sum(case when l.debit = 'receivable' then l.amount
-                        when l.credit = 'receivable' then -l.amount else 0 end) as owed
-        from ledger l
-        where l.application is not null and l.day <= asked
-        group by 1, 2, 3
-        having sum(case when l.debit = 'receivable' then l.amount
-                        when l.credit = 'receivable' then -l.amount else 0 end) <> 0
+    select s.* from (
+        select o.account, o.agency, o.permit,
+               case when coalesce(asked - b.due, 0) <= 0 then 'not-due'
+                    when asked - b.due <= 30 then '1-30'
+                    when asked - b.due <= 60 then '31-60'
+                    when asked - b.due <= 90 then '61-90'
+                    else '91-' end,
+               count(*), sum(o.owed)::bigint
+        from (
+            select l.application, l.debt, l.account, min(l.agency) as agency, min(l.permit) as permit,
+                   sum(case when l.debit = 'receivable' then l.amount
+                            when l.credit = 'receivable' then -l.amount else 0 end) as owed
+            from ledger l
+            where l.application is not null and l.day <= asked
+            group by 1, 2, 3
+            having sum(case when l.debit = 'receivable' then l.amount
+                            when l.credit = 'receivable' then -l.amount else 0 end) <> 0
+            offset 0
+        ) o
+        left join lateral (
+            select (max(b.due) at time zone 'Asia/Jakarta')::date as due
+            from bills b where b.application = o.application and b.debt = o.debt
+        ) b on true
+        group by 1, 2, 3, 4
         offset 0
-    ) o
-    left join lateral (
-        select (max(b.due) at time zone 'Asia/Jakarta')::date as due
-        from bills b where b.application = o.application and b.debt = o.debt
-    ) b on true
-    where reads_books_v1(o.agency)
-    group by 1, 2, 3, 4
+    ) s
+    where reads_books_v1(s.agency)
 $$;
 
 -- Licences by the month in which they were issued and the one in which they end, and how many of them were renewed. What

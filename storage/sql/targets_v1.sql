@@ -66,8 +66,9 @@ begin
 end $$;
 
 -- The number of an agency's slip of a day, made where there is none; null where there is nothing to hand over.
+-- However many postings are new since the tables were last looked at, none is compared with each of the others.
 create function slip_v1(whose text, asked date, names jsonb) returns text
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = off as $$
 declare
     made text;
     nth integer;
@@ -94,21 +95,23 @@ begin
     select coalesce(max(s.sequence), 0) + 1 into nth from slips s where s.agency = whose and s.year = reached;
     made := format('STS/%s/%s/%s', lpad(nth::text, greatest(4, length(nth::text)), '0'), upper(whose), reached);
     insert into slips (number, agency, day, year, sequence) values (made, whose, asked, reached, nth);
-    insert into slip_postings (position, number)
-    select l.position, made from ledger l
-    where l.kind = 'paid' and l.agency = whose and l.day <= asked
-      and not exists (select from slip_postings p where p.position = l.position);
+    with found as materialized (
+        select l.position, l.day, l.account, l.amount from ledger l
+        where l.kind = 'paid' and l.agency = whose and l.day <= asked
+          and not exists (select from slip_postings p where p.position = l.position)
+    ), kept as (
+        insert into slip_postings (position, number) select f.position, made from found f
+    )
     insert into slip_lines (number, of_day, account, name, amount, payments)
-    select made, l.day, l.account, coalesce(names ->> l.account, l.account), sum(l.amount), count(*)
-    from slip_postings p join ledger l on l.position = p.position
-    where p.number = made
-    group by l.day, l.account;
+    select made, f.day, f.account, coalesce(names ->> f.account, f.account), sum(f.amount), count(*)
+    from found f
+    group by f.day, f.account;
     return made;
 end $$;
 
 -- Agencies of which payments up to a day are in no slip yet.
 create function unslipped_v1(asked date) returns table (agency text, amount bigint, payments bigint)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = off as $$
     select l.agency, sum(l.amount)::bigint, count(*)
     from ledger l left join slip_postings p on p.position = l.position
     where keeps_books_v1() and l.kind = 'paid' and l.day <= asked and p.position is null

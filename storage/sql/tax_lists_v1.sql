@@ -41,6 +41,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     with listed as (
         select o.object, o.licence, o.paid_until, o.latitude, o.longitude
         from tax_objects o where o.list = (select max(t.position) from tax_lists t)
+    ), best as (
+        select distinct on (o.licence) o.licence, o.object, o.paid_until
+        from listed o order by o.licence, o.paid_until desc nulls last, o.object
     ), licensed as (
         select l.number, l.permit, l.application, l.standing,
                case when l.standing = 'revoked' then (l.changed_at at time zone 'Asia/Jakarta')::date
@@ -54,10 +57,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     ), told as (
         select 'without-tax' as leak, o.object, l.number, l.permit, l.application, l.ended, o.paid_until
         from licensed l
-        left join lateral (
-            select n.object, n.paid_until from listed n where n.licence = l.number
-            order by n.paid_until desc nulls last, n.object limit 1
-        ) o on true
+        left join best o on o.licence = l.number
         where l.counts and not l.is_renewed and (o.paid_until is null or o.paid_until < asked)
           and exists (select from tax_lists)
         union all
@@ -71,7 +71,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     )
     select t.leak, t.object, t.number, t.permit, t.application, t.ended, t.paid_until,
            coalesce(o.latitude || ', ' || o.longitude,
-                    c.snapshot::jsonb -> 'answers' ->> (points ->> t.permit))
+                    case when points ? t.permit then c.snapshot::jsonb -> 'answers' ->> (points ->> t.permit) end)
     from told t
     left join listed o on o.object = t.object
     left join cases c on c.application = t.application
