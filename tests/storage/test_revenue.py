@@ -1,5 +1,6 @@
 """What is read out of the books: sums, ages, what belongs to nobody, slips once, targets and the tax list."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -147,6 +148,15 @@ def test_a_slip_is_numbered_once_and_what_is_known_late_is_in_the_next(
         first.number, second.number
     ]  # fmt: skip
     assert revenue.slips(CITY, since=day, until=JULY) == ()
+
+
+def test_a_slip_that_several_make_at_once_is_one(books: Books, portal: Records) -> None:
+    with ThreadPoolExecutor(4) as several:
+        asked = [several.submit(portal.revenue.slip, TREASURER, DCKTR, JULY, {}) for _ in range(4)]
+        made = {each.result() for each in asked}
+    (only,) = made
+    assert only is not None
+    assert (only.number, only.amount) == ("STS/0001/DCKTR/2026", 1_000_000)
 
 
 def test_a_slip_is_refused_to_whoever_keeps_no_books_and_for_a_day_that_is_not_over(portal: Records) -> None:

@@ -117,7 +117,7 @@ def _faults(source: Source, model: AccountsText, roles: Collection[str]) -> Iter
         if other != code:
             message = f'"{code}" is called as "{other}" is.'
             yield source.problem(
-                ("accounts", code), "alike", message, "Give each code a name of its own, or remove one."
+                ("accounts", code), "account-name", message, "Give each code a name of its own, or remove one."
             )
     known = {role.partition("@")[0] for role in roles}
     for role in model.work.roles if model.work else ():

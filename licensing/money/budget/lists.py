@@ -15,7 +15,7 @@ from licensing.money.budget.accounts import CODE, AccountCode
 from licensing.money.budget.targets import Entering
 from licensing.words.errors import DefinitionRejected, Problem
 
-RULE: Final = "list"
+RULE: Final = "imported-list"
 MOST_ROWS: Final = 200_000
 TARGETS: Final = ("year", "account", "rupiah", "from", "decree")
 TAXED: Final = ("object", "licence", "paid_until", "latitude", "longitude")
