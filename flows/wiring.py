@@ -34,6 +34,7 @@ from licensing.ports import (
     Outbox,
     People,
     Previews,
+    Receipts,
     Recount,
     WaitingFiles,
 )
@@ -72,6 +73,7 @@ class Wired:
     drafts: Drafts
     documents: Documents
     waiting: WaitingFiles
+    receipts: Receipts
     records: Records
 
     def register_today(self) -> AgencyRegister:
@@ -143,6 +145,7 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
         records.drafts,
         documents,
         Settling(room, documents),
+        records.receipts,
         records,
     )
 

@@ -16,6 +16,7 @@ from licensing.ports import (
     Guesses,
     Outbox,
     People,
+    Receipts,
     Revenue,
     Scarce,
 )
@@ -33,6 +34,7 @@ from storage.listening import Listener
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.pins import Pins
+from storage.receipts import SqlReceipts
 from storage.revenue import SqlRevenue
 from storage.ringing import Bell
 from storage.scarce import SqlScarce
@@ -44,8 +46,8 @@ class Records:
     """Everything kept in the database, as its ports.
 
     `izin_portal` may use `archive`, `cases`, `scarce`, `people.roster`, `decrees.almanac`, of `accounts` all but
-    `prepare` and `reset`, of `revenue` all but `enter_targets` and `add_tax_list`, and of `drafts` all but `forget`;
-    `guesses` are its own.
+    `prepare` and `reset`, of `receipts` all but `match`, of `revenue` all but `enter_targets` and `add_tax_list`, and
+    of `drafts` all but `forget`; `guesses` are its own.
     """
 
     archive: Archive
@@ -60,6 +62,7 @@ class Records:
     guesses: Guesses
     scarce: Scarce
     revenue: Revenue
+    receipts: Receipts
     database: Database
     beside: Database
     listener: Listener
@@ -112,6 +115,7 @@ def connect(
         guesses=SqlGuesses(database),
         scarce=SqlScarce(database),
         revenue=SqlRevenue(database),
+        receipts=SqlReceipts(database, journal, is_worker=role == "izin_worker"),
         database=database,
         beside=beside,
         listener=listener,

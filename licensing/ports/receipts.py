@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, Protocol
 
+from licensing.clock.calendar import WIB
+from licensing.money.debt import Debt
 from licensing.money.receipt import Receipt
+from licensing.money.settling import Settlement, settle
+from licensing.process.graph import Process
 
 Kept = Literal["new", "known", "differs"]
 """It was kept; it was known already; one of its number is known that says something else, which is kept beside it."""
-Standing = Literal["open", "paid", "expired", "closed"]
-"""Whether a billing code asks for money: it does, it is paid, its time is over, or its case has ended."""
+Stated = date | None
+Standing = Literal["open", "paid", "closed"]
+"""Whether a billing code asks for money: it does, it is paid, or nothing is owed any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +35,38 @@ class Payable:
     what: str
 
 
+def payable_of(process: Process, debt: Debt, code: str, now: datetime) -> Payable:
+    """What a code of a debt asks for."""
+    settled, today = settle(debt), now.astimezone(WIB).date()
+    standing = _standing(settled)
+    amount = settled.payable_rupiah(today) if standing == "open" else 0
+    midnight = datetime.combine(today + timedelta(days=1), time(), WIB)
+    return Payable(code, standing, amount, midnight.astimezone(UTC), process.name.id)
+
+
+def _standing(settled: Settlement) -> Standing:
+    if settled.debt.ended is not None or settled.debt.void is not None:
+        return "closed"
+    return "paid" if settled.is_settled else "open"
+
+
 class Receipts(Protocol):
     """The receipts of the city."""
 
-    def receive(self, receipts: Sequence[Receipt]) -> Sequence[Kept]:
+    def receive(self, receipts: Sequence[Receipt], *, stated: Stated = None) -> Sequence[Kept]:
         """Keep receipts, each once whatever it is told by and how often, and carry on the cases they are for.
 
         Kept first and for good, then matched: whatever fails afterwards is tried again by the sweep.
+
+        Args:
+            stated: the day of the statement that has them; None where it is no statement that tells.
         """
         ...
 
     def payable(self, code: str, now: datetime) -> Payable | None:
         """What a billing code (digits alone) asks for; None where there is none such."""
+        ...
+
+    def match(self, *, now: datetime) -> int:
+        """Tell cases of receipts they were not told of yet, as a sweep does; how many that were."""
         ...

@@ -14,6 +14,7 @@ from licensing.money.budget.realised import Realisation, realised
 from licensing.money.budget.rows import AGES, Age, Leak, Moved, Owed, Slip
 from licensing.ports import Revenue
 from licensing.process.graph import Process
+from licensing.process.step import Step
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import AgencyId, PermitId
 from licensing.words.sentences import Sentence
@@ -111,9 +112,14 @@ def forecasts(revenue: Revenue, party: Party, *, today: date) -> tuple[Forecast,
 
 
 def taxed(moved: Iterable[Moved], processes: Iterable[Process]) -> frozenset[PermitId]:
-    """Permit types of which a tax was ever assessed."""
+    """Permit types that ask for a tax, and those of which one was assessed though they ask for none today."""
     told = {each.permit for each in moved if each.kind == "assessed" and is_below(each.account, TAXES)}
-    return frozenset(told & {each.permit for each in processes})
+    asking = {each.permit for each in processes if any(map(_asks_tax, each.steps.values()))}
+    return frozenset(told | asking)
+
+
+def _asks_tax(step: Step) -> bool:
+    return step.payment is not None and is_below(step.payment.account, TAXES)
 
 
 def leaks(revenue: Revenue, party: Party, processes: Iterable[Process], *, on: date) -> tuple[Leak, ...]:
@@ -153,10 +159,8 @@ def slips_of_day(
     if day >= today:
         raise CommandRefused("too-early", TOO_EARLY)
     made = {each.agency for each in revenue.slips(party, since=day, until=day)}
-    waiting = {each.agency for each in revenue.unslipped(party, on=day)}
-    codes = revenue.paid(party, since=THE_FIRST, until=day) if waiting else ()
-    names = {each.account: accounts.name(each.account).id for each in codes}
-    asked = {agency} if agency else made | waiting
+    names = {code: name.id for code, name in accounts.names.items()}
+    asked = {agency} if agency else made | {each.agency for each in revenue.unslipped(party, on=day)}
     found = (revenue.slip(party, each, day, names) for each in sorted(asked))
     return tuple(each for each in found if each)
 

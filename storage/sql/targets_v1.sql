@@ -85,27 +85,31 @@ begin
     if found then
         return made;
     end if;
-    perform from ledger l
-    where l.kind = 'paid' and l.agency = whose and l.day <= asked
-      and not exists (select from slip_postings p where p.position = l.position)
-    limit 1;
-    if not found then
-        return null;
-    end if;
     select coalesce(max(s.sequence), 0) + 1 into nth from slips s where s.agency = whose and s.year = reached;
     made := format('STS/%s/%s/%s', lpad(nth::text, greatest(4, length(nth::text)), '0'), upper(whose), reached);
-    insert into slips (number, agency, day, year, sequence) values (made, whose, asked, reached, nth);
-    with found as materialized (
-        select l.position, l.day, l.account, l.amount from ledger l
-        where l.kind = 'paid' and l.agency = whose and l.day <= asked
-          and not exists (select from slip_postings p where p.position = l.position)
-    ), kept as (
-        insert into slip_postings (position, number) select f.position, made from found f
-    )
-    insert into slip_lines (number, of_day, account, name, amount, payments)
-    select made, f.day, f.account, coalesce(names ->> f.account, f.account), sum(f.amount), count(*)
-    from found f
-    group by f.day, f.account;
+    begin
+        insert into slips (number, agency, day, year, sequence) values (made, whose, asked, reached, nth);
+        with found as materialized (
+            select l.position, l.day, l.account, l.amount from ledger l
+            where l.kind = 'paid' and l.agency = whose and l.day <= asked
+              and not exists (select from slip_postings p where p.position = l.position)
+        ), kept as (
+            insert into slip_postings (position, number) select f.position, made from found f
+        )
+        insert into slip_lines (number, of_day, account, name, amount, payments)
+        select made, f.day, f.account,
+               coalesce((select names ->> n.code from jsonb_object_keys(names) as n (code)
+                         where f.account = n.code or f.account like n.code || '.%'
+                         order by length(n.code) desc limit 1), f.account),
+               sum(f.amount), count(*)
+        from found f
+        group by f.day, f.account;
+        if not found then
+            raise no_data_found;
+        end if;
+    exception when no_data_found then
+        return null;
+    end;
     return made;
 end $$;
 

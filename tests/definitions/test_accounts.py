@@ -1,4 +1,4 @@
-"""The account codes of the folder of definitions: shipped ones, none at all, and wrong ones, as `izin check` tells them."""
+"""The account codes of a folder of definitions: shipped ones, none at all, and wrong ones, as `izin check` has them."""
 
 import shutil
 from pathlib import Path

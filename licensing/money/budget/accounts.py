@@ -6,10 +6,11 @@ In comes the text of `accounts.yaml`, out goes `Accounts` or every problem of it
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Annotated, Final, NewType
+from typing import Annotated, Final
 
 from pydantic import Field
 
+from licensing.money.debt import AccountCode
 from licensing.text.labels import LabelText
 from licensing.text.model import Text
 from licensing.text.reading import read
@@ -19,8 +20,6 @@ from licensing.words.errors import DefinitionRejected, Problem
 from licensing.words.sentences import Sentence
 from licensing.words.suggesting import suggestion
 
-AccountCode = NewType("AccountCode", str)
-"""`4.1.01.09.01`: revenue, and each level below it (Permendagri 90/2019)."""
 TAXES: Final = "4.1.01"
 """Local taxes (pajak daerah)."""
 CODE: Final = r"^4\.1(\.[0-9]{2}){1,3}(\.[0-9]{4})?$"
@@ -117,7 +116,10 @@ def _faults(source: Source, model: AccountsText, roles: Collection[str]) -> Iter
         if other != code:
             message = f'"{code}" is called as "{other}" is.'
             yield source.problem(
-                ("accounts", code), "account-name", message, "Give each code a name of its own, or remove one."
+                ("accounts", code),
+                "account-name",
+                message,
+                "Give each code a name of its own, or remove one.",
             )
     known = {role.partition("@")[0] for role in roles}
     for role in model.work.roles if model.work else ():
