@@ -165,6 +165,8 @@ def prepare_for(settings: Settings, connections: Connections) -> Recount | None:
     _prepare_bucket(connections)
     wired = connect(settings, role="izin_worker", connections=connections)
     try:
+        # What is wrong with it is told here, and not by a portal that does not start.
+        wired.account_codes()
         _begin_with_people(wired)
         _prepare_officers(wired)
         # Before anything of ours runs: what runs from here on counts by this calendar.

@@ -32,7 +32,8 @@ returns table (month date, kind text, account text, agency text, permit text, am
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select m.month::date, p.kind, p.account, p.agency, p.permit, p.amount::bigint, p.postings
     from generate_series(
-        date_trunc('month', greatest(since, (select min(l.day) from ledger l))::timestamp),
+        -- Where nothing was posted, there is no month to look at.
+        date_trunc('month', greatest(since, (select coalesce(min(l.day), until + 31) from ledger l))::timestamp),
         date_trunc('month', until::timestamp), interval '1 month'
     ) as m (month)
     cross join lateral (
