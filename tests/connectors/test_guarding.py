@@ -24,7 +24,7 @@ def test_a_system_that_does_not_answer_is_left_alone_after_some_failures() -> No
         assert left_alone is not None
         assert (left_alone.retryable, str(left_alone)) == (
             True,
-            "pajak.status: did not answer lately; it is asked again in 30 s.",
+            "pajak.status: is left alone; it is asked again in 30 s.",
         )
 
     asyncio.run(scene())

@@ -9,7 +9,17 @@ from pydantic import BaseModel, ConfigDict, Field
 from licensing.words.identifiers import SystemId
 
 Fault = Literal[
-    "timeout", "late", "slow", "twice", "500", "garbage", "wrong-signature", "wrong-schema", "down"
+    "timeout",
+    "late",
+    "slow",
+    "twice",
+    "500",
+    "down",
+    "401",
+    "429",
+    "garbage",
+    "wrong-signature",
+    "wrong-schema",
 ]
 FAULTS: Final[tuple[Fault, ...]] = get_args(Fault)
 """`timeout` takes nothing in and never answers; `late` takes it in and answers when nobody waits any more; `twice`
@@ -26,7 +36,7 @@ class Order(BaseModel):
     times: int | None = Field(
         default=None, ge=1, description="for how many calls; until it is ended if not given"
     )
-    seconds: float = Field(default=1.0, ge=0, le=600, description="how long `slow` takes")
+    seconds: float = Field(default=1.0, ge=0, le=600, description="how long `slow` takes, or `429` asks for")
 
 
 @dataclass(slots=True)
