@@ -105,9 +105,7 @@ def test_every_outcome_is_what_the_system_says(sandbox: Sandbox, system: System)
 
 
 @pytest.mark.parametrize("system", [id for id in QUESTIONS if id != WITH_TOKEN], indirect=True)
-def test_a_no_by_status_is_an_outcome_with_its_words_and_no_failure(
-    sandbox: Sandbox, system: System
-) -> None:
+def test_a_no_by_status_is_an_outcome_with_its_words_and_no_failure(sandbox: Sandbox, system: System) -> None:
     question = QUESTIONS[system.id][OutcomeId("tidak_dikenal")]
     said = ask(sandbox, system, question, EffectKey(f"no.{next(NUMBERS)}"))
     assert isinstance(said, Refused)
@@ -242,7 +240,5 @@ def test_a_setting_that_is_missing_is_named(sandbox: Sandbox, system: System) ->
             sandbox.with_connector(system, lambda connector: connector.check_config(), **{name: ""})
         assert [problem.startswith(f"{name} is not set. ") for problem in wrong.value.problems] == [True]
     with pytest.raises(NotConfigured) as wrong:
-        sandbox.with_connector(
-            system, lambda connector: connector.check_config(), **dict.fromkeys(names, "")
-        )
+        sandbox.with_connector(system, lambda connector: connector.check_config(), **dict.fromkeys(names, ""))
     assert len(wrong.value.problems) == len(names)

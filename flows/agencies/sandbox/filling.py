@@ -39,7 +39,7 @@ def _among(atom: str) -> Iterator[str]:
     if atom.startswith("["):
         for first, last, one in RANGE.findall(atom[1:-1]):
             if one:
-                yield from _among(one)
+                yield from _among(one) if one.startswith("\\") else one
             else:
                 yield from map(chr, range(ord(first[-1]), max(ord(first[-1]), ord(last[-1])) + 1))
     elif atom == r"\d":
