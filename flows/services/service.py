@@ -10,6 +10,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from flows.agencies.connector import PREFIX
+
 PYTHON = (sys.executable, "-X", "utf8")
 
 
@@ -55,13 +57,14 @@ class Service:
 def python_environment() -> dict[str, str]:
     """Return our environment for a Python child.
 
-    Prefect's own variables stay behind: a developer's profile must not reach an embedded server. Compiled
-    bytecode is written whatever the machine says, without it each start takes seconds longer.
+    Prefect's own variables stay behind: a developer's profile must not reach an embedded server. So do addresses and
+    secrets of agencies' systems: whoever asks these is given them. Compiled bytecode is written whatever the machine
+    says, without it each start takes seconds longer.
     """
     inherited = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith("PREFECT_") and name != "PYTHONDONTWRITEBYTECODE"
+        if not name.startswith(("PREFECT_", PREFIX)) and name != "PYTHONDONTWRITEBYTECODE"
     }
     return {**inherited, "PYTHONUNBUFFERED": "1"}
 

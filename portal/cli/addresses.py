@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flows.services.connections import Connections
+from flows.services.connections import Connections, live
+from flows.services.ports import LOOPBACK
 from flows.settings import Settings
 from licensing.words.sentences import Sentence
 from portal.cli.voice import Data
+
+SANDBOX = Sentence("Sandbox sistem instansi", "Sandbox of agencies' systems")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Address:
 
 def addresses_of(settings: Settings, connections: Connections) -> tuple[Address, ...]:
     """The addresses of running services."""
-    home = settings.home
+    home, running = settings.home, live(settings.home)
+    sandbox = f"http://{LOOPBACK}:{running.ports.sandbox}" if running and running.ports.sandbox else None
     return (
         Address("portal", Sentence("Portal", "Portal"), connections.portal_url),
         Address(
@@ -39,6 +43,7 @@ def addresses_of(settings: Settings, connections: Connections) -> tuple[Address,
             str(home / "credentials.json"),
         ),
         Address("mailbox", Sentence("Surat untuk pemohon", "Letters to applicants"), str(settings.mailbox)),
+        *((Address("sandbox", SANDBOX, sandbox),) if sandbox else ()),
     )
 
 

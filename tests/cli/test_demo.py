@@ -134,7 +134,7 @@ def test_a_second_tour_works_beside_what_is_up_and_numbers_on(
     assert going.wait(60) == 0
     assert going.stdout is not None
     assert going.stdout.read() == ""
-    assert again.urls.keys() == {"portal", "prefect", "s3"}
+    assert again.urls.keys() == {"portal", "prefect", "s3", "sandbox"}
     assert again.urls == toured.urls
     assert {each.permit for each in again.applications} == {permit}
     assert again.having("issued")

@@ -15,7 +15,9 @@ from flows.agencies.connector import Environment
 from flows.agencies.http_json_options import LEAST_SECRET, HttpJsonOptions
 from flows.agencies.http_json_token_options import HttpJsonTokenOptions
 from flows.agencies.signing import KEY, Signer
-from licensing.systems.system import System
+from flows.services.ports import LOOPBACK
+from licensing.systems.system import System, Systems
+from licensing.words.identifiers import SystemId
 
 SOMEBODY_ELSE: Final = Signer(b"of somebody else")
 TOKEN_PATH: Final = "/oauth2/token"  # noqa: S105 a path
@@ -108,6 +110,15 @@ DOORS: Final[Mapping[str, Callable[[System, Environment, str], Door]]] = {
     "http_json_token": TokenDoor.of,
 }
 """By the kind of connector that comes through it."""
+
+
+def doors_of(systems: Systems, environment: Environment, port: int) -> Mapping[SystemId, Door]:
+    """The doors of those systems whose connector the sandbox speaks, behind a port of this machine."""
+    return {
+        id: DOORS[system.connector](system, environment, f"http://{LOOPBACK}:{port}/{id}")
+        for id, system in systems.items()
+        if system.connector in DOORS
+    }
 
 
 def _kept(secret: str) -> str:

@@ -8,8 +8,8 @@ import uvicorn
 
 from flows.agencies.connector import Environment
 from flows.agencies.sandbox.app import Played, create_app
-from flows.agencies.sandbox.doors import DOORS
-from flows.services.ports import LOOPBACK, choose_port
+from flows.agencies.sandbox.doors import doors_of
+from flows.services.ports import LOOPBACK
 from licensing.systems.system import Systems
 from licensing.words.identifiers import SystemId
 
@@ -42,17 +42,9 @@ class Sandbox:
             uvicorn.Server(config).run(sockets=[listening])
 
 
-def sandbox_of(
-    systems: Systems, environment: Environment, *, port: int, say: Callable[[str], None]
-) -> Sandbox:
+def sandbox_of(systems: Systems, environment: Environment, *, port: int) -> Sandbox:
     """The sandbox of a register's systems; a secret that is set already stays as it is."""
-    chosen = choose_port("--port", port, say)
-    played: dict[SystemId, Played] = {}
-    settings: dict[str, str] = {}
-    for id, system in systems.items():
-        if system.connector in DOORS:
-            door = DOORS[system.connector](system, environment, f"http://{LOOPBACK}:{chosen}/{id}")
-            played[id] = Played(system, door)
-            settings |= door.settings
-    absent = tuple(id for id in systems if id not in played)
-    return Sandbox(chosen, played, settings, absent)
+    doors = doors_of(systems, environment, port)
+    played = {id: Played(systems[id], door) for id, door in doors.items()}
+    settings = {name: value for door in doors.values() for name, value in door.settings.items()}
+    return Sandbox(port, played, settings, tuple(id for id in systems if id not in doors))
