@@ -45,6 +45,7 @@ def sandbox(settings: Settings, ports: Ports, systems: Mapping[str, str]) -> Ser
         is_ready=is_ready,
         folder=settings.home,
         is_needed=False,
+        is_tried_again=False,
         is_alive=lambda: speaks(ports.sandbox, PAGE),
         ready_within_seconds=30,
     )

@@ -35,6 +35,7 @@ class Service:
         after_ready: runs after each readiness, in a thread.
         system_user: whom to run as, None for ourselves.
         is_needed: without it nothing works; else a start goes on without it, and it is tried again.
+        is_tried_again: not, where nobody asks for it any more who did not find it at the start.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Service:
     stop_signal: signal.Signals = signal.SIGTERM
     ready_within_seconds: float = 60
     is_needed: bool = True
+    is_tried_again: bool = True
     is_alive: Callable[[], Awaitable[bool]] | None = None
     silent_for_seconds: float = 30
 

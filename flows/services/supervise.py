@@ -2,8 +2,8 @@
 
 `run` is `izin up`; `running` is the same as a context, for the demonstration, the bench and the tests.
 Services start in stages, everything in one stage at once; a stage begins when all of the one before do real work, or,
-where Izin can be without them, failed and are tried again. First of all starts what the others are told of only where it
-is there. Which work makes the services ready for Izin (migrations, bucket) is handed in as `prepare`.
+where Izin can be without them, failed and are tried again. What the others are told of only where it is there
+starts first. Which work makes the services ready for Izin (migrations, bucket) is handed in as `prepare`.
 """
 
 import asyncio
@@ -16,6 +16,7 @@ from contextlib import (
     contextmanager,
     suppress,
 )
+from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
@@ -122,7 +123,7 @@ async def supervised(
                 await kept.enter_async_context(_kept(plan.beside, watch))
                 if not all([await service.is_ready() for service in plan.beside]):
                     # Nobody waits for what is not there: officers answer in its place, as where nothing is set.
-                    plan = planned(systems={})
+                    plan = replace(planned(systems={}), beside=())
                 await kept.enter_async_context(_kept(plan.backing, watch))
                 await asyncio.to_thread(prepare, connections)
                 for stage in plan.stages:

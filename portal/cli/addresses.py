@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flows.services.connections import Connections, live
-from flows.services.ports import LOOPBACK
+from flows.services.ports import LOOPBACK, is_free
 from flows.settings import Settings
 from licensing.words.sentences import Sentence
 from portal.cli.voice import Data
@@ -29,7 +29,8 @@ class Address:
 def addresses_of(settings: Settings, connections: Connections) -> tuple[Address, ...]:
     """The addresses of running services."""
     home, running = settings.home, live(settings.home)
-    sandbox = f"http://{LOOPBACK}:{running.ports.sandbox}" if running and running.ports.sandbox else None
+    port = running.ports.sandbox if running else 0
+    sandbox = f"http://{LOOPBACK}:{port}" if port and not is_free(port) else None
     return (
         Address("portal", Sentence("Portal", "Portal"), connections.portal_url),
         Address(
