@@ -12,7 +12,7 @@ import pytest
 from flows.services.ports import draw_ports
 from flows.settings import REPOSITORY
 from tests.cli.conftest import Call
-from tests.connectors.conftest import HERE, Sandbox, running
+from tests.connectors.conftest import DEFINITIONS, HERE, Sandbox, running
 
 # The sandbox process of the connector suite: a fixture that is imported is a fixture here.
 __all__ = ["running"]
@@ -165,3 +165,25 @@ def test_the_sandbox_prints_the_settings_as_a_shell_takes_them_and_ends_on_ctrl_
         f"export IZIN_SYSTEM_{each}" for each in settings
     ]
     assert said[8].startswith("http://127.0.0.1:")
+
+
+def test_who_follows_the_page_of_systems_has_one_that_answers(
+    izin: Call, definitions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (DEFINITIONS / "guide" / "systems.md").read_text("utf-8")
+    lines = page.partition("```yaml\n")[2].partition("```")[0]
+    register = (DEFINITIONS / "agencies.yaml").read_text("utf-8")
+    beneath = "  bapenda:\n"
+    (definitions / "agencies.yaml").write_text(register.replace(beneath, f"{lines}{beneath}", 1), "utf-8")
+    command = (sys.executable, "-c", "from portal.entry import main; main()", "sandbox", "--port", "0")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        for line in iter(process.stdout.readline, ""):
+            name, _, value = line.strip().removeprefix("export ").partition("=")
+            if not line.startswith("export "):
+                break
+            monkeypatch.setenv(name, value)
+        called = izin("systems", "check", "dishub.uji", "--lang", "en")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+    assert (called.code, called.out) == (0, "dishub.uji: ok.\n")

@@ -11,11 +11,19 @@ from licensing.clock.calendar import WIB
 from licensing.systems.system import System
 
 STYLE: Final = (
-    "body{font:16px/1.5 sans-serif;margin:2rem;max-width:70rem;color:#0b0c0c}table{border-collapse:collapse}"
-    "th,td{text-align:left;padding:.3rem .8rem;border-bottom:1px solid #b1b4b6;overflow-wrap:anywhere}"
+    "body{font:16px/1.5 sans-serif;margin:2rem;max-width:90rem;color:#0b0c0c}table{border-collapse:collapse}"
+    "th,td{text-align:left;padding:.3rem .8rem;border-bottom:1px solid #b1b4b6;overflow-wrap:break-word}"
 )
-SYSTEMS: Final = ("sistem", "nama", "penghubung", "ditanya", "jawaban", "akhir nilai pertama: jawaban lain")
-CAME: Final = ("waktu (WIB)", "sistem", "kunci", "apa", "HTTP", "gangguan")
+SYSTEMS: Final = (
+    "sistem (system)",
+    "nama (name)",
+    "penghubung (connector)",
+    "ditanya (asked)",
+    "menjawab (answers)",
+    "bila nilai pertama berakhir dengan (where the first value ends in)",
+)
+ORDERED: Final = ("sistem (system)", "gangguan (fault)", "kali (times)", "detik (seconds)")
+CAME: Final = ("waktu (WIB)", "sistem (system)", "kunci (key)", "apa (what)", "HTTP", "gangguan (fault)")
 
 
 def page(systems: Sequence[System], book: Book, orders: Orders) -> str:
@@ -53,7 +61,7 @@ def page(systems: Sequence[System], book: Book, orders: Orders) -> str:
         "<h2>Sistem (systems)</h2>"
         f"{_table(SYSTEMS, answering, 'Tidak ada (none).')}"
         "<h2>Gangguan yang dipesan (faults ordered)</h2>"
-        f"{_table(('sistem', 'gangguan', 'kali', 'detik'), ordered, 'Tidak ada (none).')}"
+        f"{_table(ORDERED, ordered, 'Tidak ada (none).')}"
         f"<p>Gangguan (faults): {', '.join(f'<code>{each}</code>' for each in FAULTS)}</p>"
         "<h2>Yang datang (what came)</h2>"
         f"{_table(CAME, came, 'Belum ada (nothing).')}"
