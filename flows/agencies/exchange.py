@@ -134,7 +134,7 @@ def _left_alone(came: Came) -> float | None:
         return float(text[:9])
     try:
         until = parsedate_to_datetime(text)
-    except ValueError:
+        left = (until if until.tzinfo else until.replace(tzinfo=UTC)) - datetime.now(UTC)
+    except (ValueError, OverflowError):
         return None
-    until = until if until.tzinfo else until.replace(tzinfo=UTC)
-    return max((until - datetime.now(UTC)).total_seconds(), 0.0)
+    return max(left.total_seconds(), 0.0)

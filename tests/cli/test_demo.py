@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+import httpx
 import pikepdf
 import pytest
 from pydantic import BaseModel
@@ -99,6 +100,13 @@ def test_six_stories_are_shown_and_the_others_named(toured: Toured) -> None:
 def test_applications_are_refused_and_corrected(toured: Toured) -> None:
     assert len(toured.having("refused")) == 1
     assert "sip_dokter" in [each.permit for each in toured.applications if "perbaikan" in each.path]
+
+
+def test_a_system_is_asked_and_answers_where_a_story_asks_one(toured: Toured) -> None:
+    came = httpx.get(f"{toured.urls['sandbox']}/admin/came").json()
+    asked = {call["key"].partition(".")[0] for call in came if call["what"] == "asked"}
+    assert asked
+    assert asked <= {each.application for each in toured.applications}
 
 
 def test_every_licence_has_its_own_number(toured: Toured) -> None:

@@ -24,6 +24,8 @@ Fault = Literal[
 FAULTS: Final[tuple[Fault, ...]] = get_args(Fault)
 """`timeout` takes nothing in and never answers; `late` takes it in and answers when nobody waits any more; `twice`
 takes it in twice, as a network does that repeats what it carries; `down` is a gateway whose system is gone."""
+TIMED: Final = ("slow", "429")
+"""Those for which `seconds` say something."""
 
 
 class Order(BaseModel):

@@ -5,7 +5,7 @@ from html import escape
 from typing import Final
 
 from flows.agencies.sandbox.book import Book
-from flows.agencies.sandbox.faults import FAULTS, Orders
+from flows.agencies.sandbox.faults import FAULTS, TIMED, Orders
 from flows.agencies.sandbox.inventing import choices
 from licensing.clock.calendar import WIB
 from licensing.systems.system import System
@@ -40,7 +40,12 @@ def page(systems: Sequence[System], book: Book, orders: Orders) -> str:
         for each in reversed(book.came)
     )
     ordered = (
-        (each.system, each.fault, str(each.times or "terus (on)"), f"{each.seconds:g}")
+        (
+            each.system,
+            each.fault,
+            str(each.times or "terus (on)"),
+            f"{each.seconds:g}" if each.fault in TIMED else "",
+        )
         for each in orders.standing()
     )
     answering = (
