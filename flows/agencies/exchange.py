@@ -118,7 +118,7 @@ class Exchange:
         what = f"answered with HTTP {came.status}"
         seconds = _left_alone(came) if came.status in TOO_MANY else None
         if seconds is not None:
-            said = f"{self._system.id}: {what}, to be asked again in {seconds:.0f} s."
+            said = f"{self._system.id}: {what}, and asks to be left alone for a while."
             return TooMany(said, again_in_seconds=seconds)
         return self.failed(what, retryable=came.status >= SERVER_ERROR or came.status in AGAIN)
 

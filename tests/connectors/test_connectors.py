@@ -152,7 +152,7 @@ def test_a_system_that_is_asked_too_much_says_when_it_may_be_asked_again(
     failed = failing(sandbox, system, question, key)
     assert isinstance(failed, TooMany)
     assert failed.again_in_seconds == 90
-    assert str(failed) == f"{system.id}: answered with HTTP 429, to be asked again in 90 s."
+    assert str(failed) == f"{system.id}: answered with HTTP 429, and asks to be left alone for a while."
 
 
 def test_nobody_there_can_be_asked_again(

@@ -74,14 +74,14 @@ SAID: dict[str, tuple[Bytes, bool, str]] = {
     "again in a while": (
         at_once(b"HTTP/1.1 503 Away\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n"),
         True,
-        "answered with HTTP 503, to be asked again in 7 s.",
+        "answered with HTTP 503, and asks to be left alone for a while.",
     ),
     "again since long ago": (
         at_once(
             b"HTTP/1.1 429 Many\r\nRetry-After: Fri, 02 Jan 2026 03:04:05 GMT\r\nContent-Length: 0\r\n\r\n"
         ),
         True,
-        "answered with HTTP 429, to be asked again in 0 s.",
+        "answered with HTTP 429, and asks to be left alone for a while.",
     ),
     "again some day": (
         at_once(b"HTTP/1.1 429 Many\r\nRetry-After: soon\r\nContent-Length: 0\r\n\r\n"),
@@ -90,7 +90,7 @@ SAID: dict[str, tuple[Bytes, bool, str]] = {
     ),
     "again never": (
         at_once(
-            b"HTTP/1.1 429 Many\r\nRetry-After: Fri, 31 Dec 9999 23:59:59 -2359\r\nContent-Length: 0\r\n\r\n"
+            b"HTTP/1.1 429 Many\r\nRetry-After: Fri, 31 Dec 99999999999999 23:59:59\r\nContent-Length: 0\r\n\r\n"
         ),
         True,
         "answered with HTTP 429.",
