@@ -66,15 +66,10 @@ class Sandbox:
 
 def every_system() -> str:
     """A register with the suite's own systems and those of the city, of which none is waited for long."""
-    own = (
-        (HERE / "agencies.yaml").read_text("utf-8").partition("\nagencies:\n")[2].partition("\nofficers:")[0]
-    )
-    city = (
-        (DEFINITIONS / "agencies.yaml")
-        .read_text("utf-8")
-        .replace("\nagencies:\n", f"\nagencies:\n{own}\n", 1)
-    )
-    return re.sub(r"timeout: [0-9]+", "timeout: 1", city)
+    own = (HERE / "agencies.yaml").read_text("utf-8")
+    own = own.partition("\nagencies:\n")[2].partition("\nofficers:")[0]
+    city = re.sub(r"timeout: [0-9]+", "timeout: 2", (DEFINITIONS / "agencies.yaml").read_text("utf-8"))
+    return city.replace("\nagencies:\n", f"\nagencies:\n{own}\n", 1)
 
 
 @pytest.fixture(scope="session")

@@ -96,25 +96,29 @@ def lives(running: Sandbox) -> Mapping[tuple[SystemId, str], Life]:
 
 
 async def every_life(sandbox: Sandbox) -> Mapping[tuple[SystemId, str], Life]:
+    """One fault after the other, each ordered of every system before any is asked."""
     lived: dict[tuple[SystemId, str], Life] = {}
-
-    async def live(system: System) -> None:
-        connector = connector_of(system, sandbox.settings)
-        for fault in faults_of(system):
-            guarded = Guarded(replace(system, rate=None), connector)
-            key = EffectKey(f"{system.id}.{fault}")
-            sandbox.order(system.id, fault)
-            first, again = await asked(guarded, key), await asked(Guarded(system, connector), key)
-            lived[system.id, fault] = Life(first, again, tuple(sandbox.came(key)))
+    systems = [replace(sandbox.systems[id], rate=None) for id in CITY]
+    connectors = {system.id: connector_of(system, sandbox.settings) for system in systems}
+    for fault in (*FAILS, *PASSES):
+        suffering = [each for each in systems if fault in faults_of(each)]
+        keys = [EffectKey(f"{each.id}.{fault}") for each in suffering]
+        for each in suffering:
+            sandbox.order(each.id, fault)
+        first, again = [
+            await asyncio.gather(
+                *(
+                    asked(Guarded(each, connectors[each.id]), key)
+                    for each, key in zip(suffering, keys, strict=True)
+                )
+            )
+            for _ in range(2)
+        ]
+        for each, key, said, repeated in zip(suffering, keys, first, again, strict=True):
+            lived[each.id, fault] = Life(said, repeated, tuple(sandbox.came(key)))
+    for connector in connectors.values():
         await connector.close()
-
-    await asyncio.gather(*(live(system_of(sandbox, id)) for id in CITY))
     return lived
-
-
-def system_of(sandbox: Sandbox, id: SystemId) -> System:
-    """As the city declares it, but for its patience."""
-    return sandbox.systems[id]
 
 
 async def asked(guarded: Guarded, key: EffectKey, last: str = "1") -> Said:
