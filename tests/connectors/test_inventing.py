@@ -17,6 +17,9 @@ from flows.agencies.sandbox.filling import filled
         "[A-Z]+[a-c]?x*",
         r"\w{3}.-",
         r"[\].]{2}",
+        "(B|DK) ?[0-9]{1,4}",
+        "a|b|[cd]{2}",
+        "(?:[0-9]{3}-){2}x",
     ],
 )
 @pytest.mark.parametrize("seed", [0, 1, 2**32 - 1])
@@ -29,8 +32,11 @@ def test_a_text_fits_its_pattern_and_is_the_same_again(pattern: str, seed: int) 
 
 def test_another_seed_is_another_text() -> None:
     assert len({filled("[0-9]{13}", seed) for seed in range(50)}) == 50
+    assert {filled("a|b", seed) for seed in range(50)} == {"a", "b"}
 
 
-@pytest.mark.parametrize("pattern", ["(a|b)c", "a|b", "[^a]", "^a$", "[a", "{3}"])
+@pytest.mark.parametrize(
+    "pattern", ["[^a]", "^a$", "[a", "{3}", "(?i)a", "(a", "a)", "[0-9]{999}[0-9]{999}", r"\bc"]
+)
 def test_a_pattern_with_more_in_it_finds_nothing(pattern: str) -> None:
     assert filled(pattern, 1) is None
