@@ -83,6 +83,7 @@ class _Counter:
 
     async def ask(self, request: Request) -> Response:
         body = await request.body()
+        await asyncio.sleep(self.orders.latency(self.desk.system.id))
         order = self.orders.take(self.desk.system.id)
         fault = order.fault if order else None
         if order and order.fault in STATUS:
@@ -99,6 +100,7 @@ class _Counter:
         return self._response(request, reply, fault)
 
     async def check(self, request: Request) -> Response:
+        await asyncio.sleep(self.orders.latency(self.desk.system.id))
         order = self.orders.take(self.desk.system.id)
         if order and order.fault in STATUS:
             return await self._silent(request, order)

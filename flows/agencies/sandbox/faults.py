@@ -43,16 +43,26 @@ class Order(BaseModel):
 
 @dataclass(slots=True)
 class Orders:
-    """What is ordered, for each system in the order it was."""
+    """What is ordered, for each system in the order it was; how slow a system is stands beside its faults."""
 
     _waiting: defaultdict[str, deque[Order]] = field(default_factory=lambda: defaultdict(deque))
+    _slow: dict[str, Order] = field(default_factory=dict[str, Order])
 
     def place(self, order: Order) -> None:
-        self._waiting[order.system].append(order)
+        if order.fault == "slow" and order.times is None:
+            self._slow[order.system] = order
+        else:
+            self._waiting[order.system].append(order)
 
     def clear(self) -> None:
         """From now on every system is well."""
         self._waiting.clear()
+        self._slow.clear()
+
+    def latency(self, system: SystemId) -> float:
+        """The seconds that each call of a system takes."""
+        order = self._slow.get(system)
+        return order.seconds if order else 0.0
 
     def take(self, system: SystemId) -> Order | None:
         """The fault of the next call, None where it shall be answered."""
@@ -68,4 +78,4 @@ class Orders:
 
     def standing(self) -> tuple[Order, ...]:
         """Everything that is ordered."""
-        return tuple(order for waiting in self._waiting.values() for order in waiting)
+        return (*self._slow.values(), *(order for waiting in self._waiting.values() for order in waiting))
