@@ -1,13 +1,13 @@
 """What is read out of the books: reports, targets, slips, and where licences and taxes disagree.
 
 Revision ID: revenue_1
-Revises: ledger_1
+Revises: receipts_chain_1
 """
 
 from storage.migrating import run
 
 revision = "revenue_1"
-down_revision = "ledger_1"
+down_revision = "receipts_chain_1"
 branch_labels = None
 depends_on = None
 
