@@ -22,11 +22,12 @@ _TOP: Final = 16
 _BOTTOM: Final = 34
 _GAP: Final = 0.25
 _UNITS: Final = (
-    (10**12, Sentence(" triliun", " trillion")),
-    (10**9, Sentence(" miliar", " billion")),
-    (10**6, Sentence(" juta", " million")),
-    (10**3, Sentence(" ribu", " thousand")),
+    (10**12, Sentence(" triliun", " trillion"), Sentence(" T", " tn")),
+    (10**9, Sentence(" miliar", " billion"), Sentence(" M", " bn")),
+    (10**6, Sentence(" juta", " million"), Sentence(" jt", " m")),
+    (10**3, Sentence(" ribu", " thousand"), Sentence(" rb", " k")),
 )
+"""In words, and as short as beside a chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ def chart(columns: Iterable[Column], *, line: int | None = None) -> Chart:
         tuple(bars),
         tuple(Mark(round(_LEFT + room * (n + 0.5), 1), column.label) for n, column in enumerate(shown)),
         tuple(
-            Mark(HEIGHT - _BOTTOM - height(amount), short_money(amount)) for amount in range(0, top + 1, step)
+            Mark(HEIGHT - _BOTTOM - height(amount), short_money(amount, is_mark=True))
+            for amount in range(0, top + 1, step)
         ),
         None if line is None else HEIGHT - _BOTTOM - height(line),
     )
@@ -109,11 +111,11 @@ def said_month(month: date) -> Sentence:
     return Sentence(*(format_date(month, "LLLL yyyy", locale=locale) for locale in ("id", "en")))
 
 
-def short_money(amount: int) -> Sentence:
-    """1,5 miliar; to a tenth of the unit."""
-    for unit, name in _UNITS:
+def short_money(amount: int, *, is_mark: bool = False) -> Sentence:
+    """1,5 miliar; to a tenth of the unit. `is_mark`: 1,5 M."""
+    for unit, words, mark in _UNITS:
         if abs(amount) >= unit:
-            number = told_number(amount / unit)
+            number, name = told_number(amount / unit), mark if is_mark else words
             return Sentence(f"{number.id}{name.id}", f"{number.en}{name.en}")
     return Sentence(str(amount), str(amount))
 
