@@ -35,7 +35,14 @@ def prefect_server(home: Path, credentials: Credentials, ports: Ports) -> Servic
             ports.prefect, "/api/admin/version", credentials.prefect_auth
         )
 
-    serve = ("-m", "uvicorn", "--factory", "prefect.server.api.server:create_app", "--log-level", "warning")
+    serve = (
+        "-m",
+        "uvicorn",
+        "--factory",
+        "flows.services.prefect_application:create",
+        "--log-level",
+        "warning",
+    )
     return Service(
         name="prefect",
         title="Prefect",
