@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+OBJECTS_BETWEEN_SWEEPS = 50_000
+"""A command imports and makes very much, and hardly any that only the collector finds: it may look less often."""
+
 
 def main() -> None:
     """Run the command line; its exit code is 0 done, 1 refused, 2 wrong usage, 3 a service is not reachable."""
+    gc.set_threshold(OBJECTS_BETWEEN_SWEEPS)
     from portal.cli.app import app_for
 
     hear_interrupts()
