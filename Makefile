@@ -30,8 +30,8 @@ PREFECT := tests/flows features/operations
 PYTEST := $(RUN)/python -m pytest -q
 # Files beside each other: most of what they do is wait for services, or for what the file reads once.
 BESIDE := -n 2 --dist loadfile
-# Parts beside each other, for the same reason. Each has services of its own and is told whole when it ends; where one
-# fails no further one begins, and make fails.
+# Parts beside each other, for the same reason, the longest first. Each has services of its own and is told whole when
+# it ends; where one fails no further one begins, and make fails.
 TOGETHER := $(MAKE) -j 2 --output-sync=target
 
 .PHONY: help demo up test lint fmt schema proof bench mutants
