@@ -33,6 +33,7 @@ from licensing.ports import (
     Outbox,
     People,
     Previews,
+    Receipts,
     Recount,
     WaitingFiles,
 )
@@ -70,6 +71,7 @@ class Wired:
     drafts: Drafts
     documents: Documents
     waiting: WaitingFiles
+    receipts: Receipts
     records: Records
 
     def register_today(self) -> AgencyRegister:
@@ -137,6 +139,7 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
         records.drafts,
         documents,
         Settling(room, documents),
+        records.receipts,
         records,
     )
 

@@ -393,6 +393,8 @@ heads = Table(
     Column("people_digest", Text),
     Column("decrees", Integer, nullable=False, server_default=text("0")),
     Column("decrees_digest", Text),
+    Column("receipts", Integer, nullable=False, server_default=text("0")),
+    Column("receipts_digest", Text),
 )
 
 calendars = Table(
@@ -448,3 +450,67 @@ guesses = Table(
     Column("until", _INSTANT, nullable=False),
     Index("guesses_until", "until"),
 )
+
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("receipt", Text, primary_key=True),
+    Column("bank", Text, nullable=False),
+    Column("transaction", Text, nullable=False),
+    Column("amount", BigInteger, nullable=False),
+    Column("paid_at", _INSTANT, nullable=False),
+    Column("reference", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("known_at", _INSTANT, nullable=False, server_default=text("now()")),
+    Column("application", Text),
+    Column("stated_on", Date),
+    Column("other", JSONB),
+    Column("position", BigInteger, nullable=False),
+    Column("entry", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    UniqueConstraint("bank", "transaction"),
+)
+Index("receipts_unmatched", receipts.c.known_at, postgresql_where=receipts.c.application.is_(None))
+Index("receipts_paid", receipts.c.paid_at)
+Index("receipts_position", receipts.c.position, unique=True)
+
+bills = Table(
+    "bills",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("application", Text, nullable=False),
+    Column("debt", Text, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("account", Text, nullable=False),
+    Column("amount", BigInteger, nullable=False),
+    Column("billed_at", _INSTANT, nullable=False),
+    Column("due", _INSTANT),
+)
+Index("bills_of", bills.c.application)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("position", BigInteger, Identity(always=True), primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("debit", Text, nullable=False),
+    Column("credit", Text, nullable=False),
+    Column("amount", BigInteger, nullable=False),
+    Column("account", Text, nullable=False, server_default=text("''")),
+    Column("day", Date, nullable=False),
+    Column("posted_at", _INSTANT, nullable=False, server_default=text("now()")),
+    Column("agency", Text, nullable=False, server_default=text("''")),
+    Column("permit", Text, nullable=False, server_default=text("''")),
+    Column("application", Text),
+    Column("debt", Text, nullable=False, server_default=text("''")),
+    Column("receipt", Text, ForeignKey("receipts.receipt")),
+    Column("event", Integer),
+    Column("line", Integer),
+    UniqueConstraint("application", "event", "line"),
+)
+Index("ledger_received", ledger.c.receipt, unique=True, postgresql_where=ledger.c.kind == "received")
+Index("ledger_receipt", ledger.c.receipt, postgresql_where=ledger.c.receipt.is_not(None))
+Index("ledger_debt", ledger.c.application, ledger.c.debt, postgresql_where=ledger.c.application.is_not(None))
+Index("ledger_day", ledger.c.day, ledger.c.kind)

@@ -16,6 +16,7 @@ from licensing.ports import (
     Guesses,
     Outbox,
     People,
+    Receipts,
     Scarce,
 )
 from storage.accounts import SqlAccounts
@@ -32,6 +33,7 @@ from storage.listening import Listener
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.pins import Pins
+from storage.receipts import SqlReceipts
 from storage.ringing import Bell
 from storage.scarce import SqlScarce
 from storage.seals import Seals
@@ -42,7 +44,7 @@ class Records:
     """Everything kept in the database, as its ports.
 
     `izin_portal` may use `archive`, `cases`, `scarce`, `people.roster`, `decrees.almanac`, of `accounts` all but
-    `prepare` and `reset`, and of `drafts` all but `forget`; `guesses` are its own.
+    `prepare` and `reset`, of `receipts` all but `match`, and of `drafts` all but `forget`; `guesses` are its own.
     """
 
     archive: Archive
@@ -56,6 +58,7 @@ class Records:
     drafts: Drafts
     guesses: Guesses
     scarce: Scarce
+    receipts: Receipts
     database: Database
     beside: Database
     listener: Listener
@@ -107,6 +110,7 @@ def connect(
         drafts=SqlDrafts(database),
         guesses=SqlGuesses(database),
         scarce=SqlScarce(database),
+        receipts=SqlReceipts(database, journal, is_worker=role == "izin_worker"),
         database=database,
         beside=beside,
         listener=listener,

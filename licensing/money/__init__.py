@@ -1,0 +1,1 @@
+"""Money: what is owed, what came in, and the books, as pure rules."""
