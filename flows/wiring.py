@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import Literal, TypeAlias
 
-from flows.definitions import city_register
+from flows.definitions import city_accounts, city_register
 from flows.passwords import new_password
 from flows.previews import TypstPreviews
 from flows.reading_settings import read_settings
@@ -21,6 +21,7 @@ from flows.settings import Settings
 from licensing.city.register import AgencyRegister
 from licensing.city.roster import beginning
 from licensing.clock.calendar import WIB
+from licensing.money.budget.accounts import Accounts as AccountCodes
 from licensing.ports import (
     Accounts,
     Archive,
@@ -81,6 +82,10 @@ class Wired:
             officers=self.people.roster().on(today()),
             calendar=self.decrees.almanac().calendars,
         )
+
+    def account_codes(self) -> AccountCodes:
+        """The account codes as they are named today."""
+        return city_accounts(self.settings.definitions, self.register)
 
     @property
     def previews(self) -> Previews:
@@ -162,6 +167,8 @@ def prepare_for(settings: Settings, connections: Connections) -> Recount | None:
     _prepare_bucket(connections)
     wired = connect(settings, role="izin_worker", connections=connections)
     try:
+        # What is wrong with it is told here, and not by a portal that does not start.
+        wired.account_codes()
         _begin_with_people(wired)
         _prepare_officers(wired)
         # Before anything of ours runs: what runs from here on counts by this calendar.

@@ -61,6 +61,8 @@ def web() -> "FastAPI":
             accounts=wired.accounts,
             people=wired.people,
             scarce=wired.records.scarce,
+            revenue=wired.records.revenue,
+            account_codes=wired.account_codes(),
             decrees=wired.decrees,
             drafts=wired.drafts,
             guesses=wired.records.guesses,

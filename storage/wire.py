@@ -17,6 +17,7 @@ from licensing.ports import (
     Outbox,
     People,
     Receipts,
+    Revenue,
     Scarce,
 )
 from storage.accounts import SqlAccounts
@@ -34,6 +35,7 @@ from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.pins import Pins
 from storage.receipts import SqlReceipts
+from storage.revenue import SqlRevenue
 from storage.ringing import Bell
 from storage.scarce import SqlScarce
 from storage.seals import Seals
@@ -44,7 +46,8 @@ class Records:
     """Everything kept in the database, as its ports.
 
     `izin_portal` may use `archive`, `cases`, `scarce`, `people.roster`, `decrees.almanac`, of `accounts` all but
-    `prepare` and `reset`, of `receipts` all but `match`, and of `drafts` all but `forget`; `guesses` are its own.
+    `prepare` and `reset`, of `receipts` all but `match`, of `revenue` all but `enter_targets` and `add_tax_list`, and
+    of `drafts` all but `forget`; `guesses` are its own.
     """
 
     archive: Archive
@@ -58,6 +61,7 @@ class Records:
     drafts: Drafts
     guesses: Guesses
     scarce: Scarce
+    revenue: Revenue
     receipts: Receipts
     database: Database
     beside: Database
@@ -110,6 +114,7 @@ def connect(
         drafts=SqlDrafts(database),
         guesses=SqlGuesses(database),
         scarce=SqlScarce(database),
+        revenue=SqlRevenue(database),
         receipts=SqlReceipts(database, journal, is_worker=role == "izin_worker"),
         database=database,
         beside=beside,
