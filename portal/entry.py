@@ -56,6 +56,7 @@ def web() -> "FastAPI":
             accounts=wired.accounts,
             people=wired.people,
             scarce=wired.records.scarce,
+            treasury=wired.records.treasury,
             decrees=wired.decrees,
             drafts=wired.drafts,
             guesses=wired.records.guesses,

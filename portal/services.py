@@ -27,6 +27,7 @@ from licensing.ports import (
     People,
     Previews,
     Scarce,
+    Treasury,
 )
 from licensing.scenarios.memory_guesses import MemoryGuesses
 from licensing.words.identifiers import OfficerId
@@ -50,7 +51,7 @@ class Portal:
     slash at its end; when it is https, cookies are sent over https only. `is_full` says whether the embedded disk
     has no room. `health` says how the parts around it do.
     Without `decrees` days are worked as the register has them. Without `previews` nobody is offered one, without
-    `scarce` nobody is told what is free; without `guesses` they are counted in this process alone.
+    `scarce` nobody is told what is free, without `treasury` nobody books money by hand; without `guesses` they are counted in this process alone.
     """
 
     archive: Archive
@@ -68,6 +69,7 @@ class Portal:
     previews: Previews | None = None
     decrees: Decrees | None = None
     scarce: Scarce | None = None
+    treasury: Treasury | None = None
     guesses: Guesses = field(default_factory=lambda: MemoryGuesses(Lock()))
 
     @property

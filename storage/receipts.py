@@ -24,7 +24,7 @@ from licensing.money.receipt import Receipt
 from licensing.money.settling import Settlement, settle
 from licensing.ports.receipts import Kept, Payable, Standing, Stated
 from licensing.process.graph import Process
-from licensing.words.errors import StorageFailed
+from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber, SystemId
 from storage.database import Database
 from storage.exchange import COMMIT, exchange
@@ -118,7 +118,7 @@ class SqlReceipts:
         """Tell its case; what fails is for the next look, and holds up no other receipt."""
         try:
             return self._match(receipt, by)
-        except (StorageFailed, psycopg.Error) as failed:
+        except (CommandRefused, StorageFailed, psycopg.Error) as failed:
             LOG.warning("%s: its case could not be told yet: %s", receipt.key, failed)
             return False
 

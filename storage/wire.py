@@ -18,6 +18,7 @@ from licensing.ports import (
     People,
     Receipts,
     Scarce,
+    Treasury,
 )
 from storage.accounts import SqlAccounts
 from storage.archive import SqlArchive
@@ -37,13 +38,14 @@ from storage.receipts import SqlReceipts
 from storage.ringing import Bell
 from storage.scarce import SqlScarce
 from storage.seals import Seals
+from storage.treasury import SqlTreasury
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
     """Everything kept in the database, as its ports.
 
-    `izin_portal` may use `archive`, `cases`, `scarce`, `people.roster`, `decrees.almanac`, of `accounts` all but
+    `izin_portal` may use `archive`, `cases`, `scarce`, `treasury`, `people.roster`, `decrees.almanac`, of `accounts` all but
     `prepare` and `reset`, of `receipts` all but `match`, and of `drafts` all but `forget`; `guesses` are its own.
     """
 
@@ -59,6 +61,7 @@ class Records:
     guesses: Guesses
     scarce: Scarce
     receipts: Receipts
+    treasury: Treasury
     database: Database
     beside: Database
     listener: Listener
@@ -111,6 +114,7 @@ def connect(
         guesses=SqlGuesses(database),
         scarce=SqlScarce(database),
         receipts=SqlReceipts(database, journal, is_worker=role == "izin_worker"),
+        treasury=SqlTreasury(database),
         database=database,
         beside=beside,
         listener=listener,

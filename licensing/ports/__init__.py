@@ -26,6 +26,7 @@ from licensing.ports.registered import RegisteredLicence
 from licensing.ports.scarce import Scarce, Taken
 from licensing.ports.served import Served, ServedCases, ServedLines, ServedTasks, Skip, StoodStill
 from licensing.ports.submissions import Purpose, Receipt
+from licensing.ports.treasury import OtherTelling, Received, Treasury, Which
 from licensing.ports.waiting import FilesMoved, FilesWaiting, WaitingFiles
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "Health",
     "InboxRow",
     "Only",
+    "OtherTelling",
     "Outbox",
     "Owing",
     "PartHealth",
@@ -61,6 +63,7 @@ __all__ = [
     "Push",
     "Receipt",
     "Receipts",
+    "Received",
     "Recount",
     "RegisteredLicence",
     "Scarce",
@@ -74,7 +77,9 @@ __all__ = [
     "Stuck",
     "Taken",
     "TaskCount",
+    "Treasury",
     "Trouble",
     "Turn",
     "WaitingFiles",
+    "Which",
 ]

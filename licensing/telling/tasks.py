@@ -80,6 +80,8 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: C901, PLR0911, P
 
 
 def _asked(names: Names, task: Task, step: Sentence) -> Sentence:
+    if names.step_of(task).bill:
+        return Sentence(f"Pemohon diminta membayar: {step.id}", f"The applicant was asked to pay: {step.en}")
     if not names.step_of(task).is_request:
         return ASKED_BACK
     return Sentence(f"Pemohon diminta: {step.id}", f"The applicant was asked: {step.en}")
@@ -102,7 +104,7 @@ def _lapsed(names: Names, event: TaskLapsed, task: Task) -> Told:
 
 
 def _too_late(names: Names, task: Task, step: Sentence) -> Sentence:
-    if not names.step_of(task).is_request:
+    if not names.step_of(task).is_request and not names.step_of(task).bill:
         return TOO_LATE
     return Sentence(f"Batas waktu “{step.id}” lewat", f"Time for “{step.en}” passed")
 

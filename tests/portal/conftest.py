@@ -158,6 +158,7 @@ def app(memory: Memory, clock: Clock) -> FastAPI:
             clock,
             previews=MemoryPreviews(),
             scarce=MemoryScarce(memory.cases),
+            treasury=memory.receipts,
         )
     )
 

@@ -20,6 +20,7 @@ from licensing.scenarios.memory_documents import MemoryDocuments
 from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.scenarios.memory_people import MemoryPeople
 from licensing.scenarios.memory_pins import MemoryPins
+from licensing.scenarios.memory_receipts import MemoryReceipts
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.standing_in import performed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
@@ -38,6 +39,7 @@ class Memory:
     people: MemoryPeople
     drafts: MemoryDrafts
     cases: MemoryCases
+    receipts: MemoryReceipts
 
     def perform(self, application: ApplicationNumber, now: datetime) -> None:
         """Carry out all that is owed."""
@@ -82,4 +84,5 @@ def in_memory(
         people,
         MemoryDrafts(),
         cases,
+        MemoryReceipts(cases),
     )

@@ -13,6 +13,7 @@ from licensing.case.naming import opened_by
 from licensing.case.refusals.applications import invalid_form
 from licensing.case.refusals.authority import not_yours
 from licensing.case.refusals.naming import not_opened
+from licensing.case.refusals.paying import to_be_paid
 from licensing.case.refusals.tasks import too_late, wrong_answer
 from licensing.case.timing import lapses_at
 from licensing.clock.moments import is_past
@@ -34,6 +35,8 @@ def correct(course: Course, command: Correct) -> None:
         raise not_yours()
     if course.step_of(task).is_request:
         raise wrong_answer(is_request=True)
+    if course.step_of(task).bill is not None:
+        raise to_be_paid()
     check_goes_on(course)
     check_in_time(course, task)
     check_fresh(course, task, command.seen)
