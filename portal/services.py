@@ -51,7 +51,8 @@ class Portal:
     slash at its end; when it is https, cookies are sent over https only. `is_full` says whether the embedded disk
     has no room. `health` says how the parts around it do.
     Without `decrees` days are worked as the register has them. Without `previews` nobody is offered one, without
-    `scarce` nobody is told what is free, without `treasury` nobody books money by hand; without `guesses` they are counted in this process alone.
+    `scarce` nobody is told what is free, without `treasury` nobody books money by hand; without `guesses` they are
+    counted in this process alone.
     """
 
     archive: Archive

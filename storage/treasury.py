@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, RowMapping, and_, func, select, true
 
 from licensing.city.people import Party
 from licensing.money.receipt import Receipt, ReceiptKey
-from licensing.ports.treasury import EVERY, STATED_WITHIN, OtherTelling, Received, Which
+from licensing.ports.treasury import SPECIAL, STATED_WITHIN, OtherTelling, Received, Which
 from licensing.words.identifiers import ApplicationNumber, SystemId
 from storage.database import Database
 from storage.exchange import exchange
@@ -38,13 +38,12 @@ class SqlTreasury:
             return tuple(_received(row) for row in connection.execute(found).mappings())
 
     def counts(self, party: Party, *, now: datetime) -> Mapping[Which, int]:
-        special = [which for which in EVERY if which != "all"]
         one_each = select(
-            *(select(func.count()).where(_is(which, now)).scalar_subquery().label(which) for which in special)
+            *(select(func.count()).where(_is(which, now)).scalar_subquery().label(which) for which in SPECIAL)
         )
         with self.database.reading(party) as connection:
             row = connection.execute(one_each).mappings().one()
-        return {which: int(row[which]) for which in special}
+        return {which: int(row[which]) for which in SPECIAL}
 
     def receipt(self, party: Party, key: ReceiptKey) -> Received | None:
         with self.database.reading(party) as connection:

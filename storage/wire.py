@@ -45,8 +45,9 @@ from storage.treasury import SqlTreasury
 class Records:
     """Everything kept in the database, as its ports.
 
-    `izin_portal` may use `archive`, `cases`, `scarce`, `treasury`, `people.roster`, `decrees.almanac`, of `accounts` all but
-    `prepare` and `reset`, of `receipts` all but `match`, and of `drafts` all but `forget`; `guesses` are its own.
+    `izin_portal` may use `archive`, `cases`, `scarce`, `treasury`, `people.roster`, `decrees.almanac`, of
+    `accounts` all but `prepare` and `reset`, of `receipts` all but `match`, and of `drafts` all but `forget`; `guesses`
+    are its own.
     """
 
     archive: Archive

@@ -6,7 +6,7 @@ What is done about it goes through the case: a receipt that is told by one case 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final, Literal, Protocol, get_args
+from typing import Final, Literal, Protocol
 
 from licensing.city.people import Party
 from licensing.money.receipt import Receipt, ReceiptKey, Source
@@ -15,7 +15,8 @@ from licensing.words.identifiers import ApplicationNumber
 Which = Literal["all", "for-nobody", "differs", "too-much", "unstated"]
 """All of it; what nobody knows the debt of; of what two tellings disagree; what no debt took all of; and what no
 statement of the bank has, long after it was paid."""
-EVERY: Final[tuple[Which, ...]] = get_args(Which)
+SPECIAL: Final[tuple[Which, ...]] = ("for-nobody", "differs", "too-much", "unstated")
+"""Those that something is to be done about."""
 STATED_WITHIN: Final = timedelta(days=2)
 
 

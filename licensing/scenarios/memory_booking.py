@@ -8,7 +8,9 @@ from licensing.words.identifiers import ApplicationNumber
 
 
 def check_once(
-    histories: Mapping[ApplicationNumber, Iterable[Event]], application: ApplicationNumber, events: Iterable[Event]
+    histories: Mapping[ApplicationNumber, Iterable[Event]],
+    application: ApplicationNumber,
+    events: Iterable[Event],
 ) -> None:
     """Raises CommandRefused where another case tells a receipt already."""
     told = {event.receipt for event in events if isinstance(event, MoneyReceived)}

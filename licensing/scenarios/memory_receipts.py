@@ -12,7 +12,7 @@ from licensing.money.codes import code_typed
 from licensing.money.receipt import Receipt, ReceiptKey
 from licensing.money.settling import settle
 from licensing.ports.receipts import Kept, Stated
-from licensing.ports.treasury import EVERY, OtherTelling, Received, Which
+from licensing.ports.treasury import SPECIAL, OtherTelling, Received, Which
 from licensing.scenarios.memory_cases import MemoryCases
 from licensing.words.identifiers import ApplicationNumber, SystemId
 
@@ -39,7 +39,7 @@ class MemoryReceipts:
 
     def counts(self, party: Party, *, now: datetime) -> Mapping[Which, int]:
         found = [*self._all()] if keeps_books(party) else []
-        return {which: sum(_is(each, which, now) for each in found) for which in EVERY if which != "all"}
+        return {which: sum(_is(each, which, now) for each in found) for which in SPECIAL}
 
     def receipt(self, party: Party, key: ReceiptKey) -> Received | None:
         found = (each for each in self._all() if each.receipt.key == key)

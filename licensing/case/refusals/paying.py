@@ -78,7 +78,8 @@ def no_such_receipt() -> CommandRefused:
     return CommandRefused(
         "no-such-receipt",
         Sentence(
-            "Tidak ada penerimaan dengan nomor mutasi ini.", "No money came in under this number of a movement."
+            "Tidak ada penerimaan dengan nomor mutasi ini.",
+            "No money came in under this number of a movement.",
         ),
     )
 
