@@ -32,6 +32,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "report": "serving:report",
     "skipped": "serving:skipped",
     "free": "scarce:free_things",
+    "receipts": "receipts:app",
     "people": "mandates:app",
     "calendar": "calendaring:app",
     "reassign": "reassigning:reassign",
