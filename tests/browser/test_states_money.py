@@ -104,7 +104,7 @@ def test_cancelling_a_bill(here: City) -> None:
 
 
 def test_money_received(here: City) -> None:
-    page, (number, code) = here.page, billed(here)
+    page, (_, code) = here.page, billed(here)
     here.signs_in("tuti")
     page.goto(HOME)
     here.looks("money received, none")
@@ -136,7 +136,7 @@ def test_many_receipts_come_in_pages(here: City) -> None:
 
 
 def test_saying_what_money_is_for(here: City) -> None:
-    page, (number, code) = here.page, billed(here)
+    page, (_, code) = here.page, billed(here)
     pays(here, "A-000001", OWED, "BAYAR IZIN PAK RT")
     here.signs_in("tuti")
     page.goto(f"{HOME}/bjb.va/A-000001/untuk")
@@ -152,7 +152,7 @@ def test_saying_what_money_is_for(here: City) -> None:
 
 
 def test_noting_a_payment_from_a_statement(here: City) -> None:
-    page, (number, code) = here.page, billed(here)
+    page, (_, code) = here.page, billed(here)
     here.signs_in("tuti")
     page.goto(f"{HOME}/catat")
     here.looks("noting a payment")
