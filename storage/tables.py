@@ -394,6 +394,8 @@ heads = Table(
     Column("people_digest", Text),
     Column("decrees", Integer, nullable=False, server_default=text("0")),
     Column("decrees_digest", Text),
+    Column("receipts", Integer, nullable=False, server_default=text("0")),
+    Column("receipts_digest", Text),
 )
 
 calendars = Table(
@@ -466,6 +468,10 @@ receipts = Table(
     Column("stated_on", Date),
     Column("other", JSONB),
     Column("left_over", BigInteger, nullable=False, server_default=text("0")),
+    Column("position", BigInteger, nullable=False),
+    Column("entry", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("digest", Text, nullable=False),
     UniqueConstraint("bank", "transaction"),
 )
 Index("receipts_unmatched", receipts.c.known_at, postgresql_where=receipts.c.application.is_(None))
@@ -477,6 +483,7 @@ Index(
     receipts.c.paid_at,
     postgresql_where=and_(receipts.c.left_over > 0, receipts.c.application.is_not(None)),
 )
+Index("receipts_position", receipts.c.position, unique=True)
 
 bills = Table(
     "bills",

@@ -41,8 +41,7 @@ def corrections_of(file: CaseFile) -> tuple[Task, ...]:
 
 
 def _is_correction(file: CaseFile, task: Task) -> bool:
-    step = file.step(task.where)
-    return not step.is_request and step.bill is None
+    return file.step(task.where).is_correction
 
 
 def correction_of(file: CaseFile, named: str | None = None) -> Task:

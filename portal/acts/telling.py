@@ -93,7 +93,7 @@ class Teller:
         if is_decided(file.case):
             return decided
         hers = (task for task in file.case.tasks.values() if task.asked is None)
-        corrections = (task for task in hers if file.step(task.where).bill is None)
+        corrections = (task for task in hers if not file.step(task.where).bill)
         asked = [each for correction in corrections for each in self.asked_for(file, correction)]
         return tuple(each for each in decided if each in asked)
 

@@ -29,7 +29,7 @@ def serving(memory: Memory, now: Callable[[], datetime]) -> Generator[str]:
         "http://127.0.0.1",
         now,
         scarce=MemoryScarce(memory.cases),
-        treasury=memory.receipts,
+        treasury=memory.treasury,
     )
     app = create_app(portal)
     # It listens before it is served, so whoever comes early waits in line.

@@ -113,7 +113,6 @@ def test_money_received(here: City) -> None:
     bayar.is_paid(here.memory, "BEDA-1", 5_000, "", at=here.clock.now)
     here.memory.receipts.receive(
         [bayar.receipt("BEDA-1", 50_000, "x", at=here.clock.now, source="statement")],
-        now=here.clock.now,
         stated=here.clock.now.date(),
     )
     pays(here, "LEBIH-1", OWED + 500, code)

@@ -105,7 +105,7 @@ def receipt(
 
 
 def is_paid(memory: Memory, transaction: str, amount: int, reference: str, *, at: datetime) -> None:
-    memory.receipts.receive([receipt(transaction, amount, reference, at=at)], now=at)
+    memory.receipts.receive([receipt(transaction, amount, reference, at=at)])
 
 
 def passes(memory: Memory, application: ApplicationNumber, now: datetime) -> None:

@@ -158,7 +158,7 @@ def app(memory: Memory, clock: Clock) -> FastAPI:
             clock,
             previews=MemoryPreviews(),
             scarce=MemoryScarce(memory.cases),
-            treasury=memory.receipts,
+            treasury=memory.treasury,
         )
     )
 

@@ -21,6 +21,7 @@ from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.scenarios.memory_people import MemoryPeople
 from licensing.scenarios.memory_pins import MemoryPins
 from licensing.scenarios.memory_receipts import MemoryReceipts
+from licensing.scenarios.memory_treasury import MemoryTreasury
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.standing_in import performed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
@@ -40,6 +41,7 @@ class Memory:
     drafts: MemoryDrafts
     cases: MemoryCases
     receipts: MemoryReceipts
+    treasury: MemoryTreasury
 
     def perform(self, application: ApplicationNumber, now: datetime) -> None:
         """Carry out all that is owed."""
@@ -84,5 +86,6 @@ def in_memory(
         people,
         MemoryDrafts(),
         cases,
-        MemoryReceipts(cases),
+        receipts := MemoryReceipts(cases),
+        MemoryTreasury(receipts),
     )

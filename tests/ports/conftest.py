@@ -1,18 +1,15 @@
 """One suite per port: every test here runs on memory and on the real thing, and cannot tell which it is."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from datetime import date
 from itertools import count
 from threading import Lock
 
 import pytest
 
 from licensing.clock.calendars import Calendars
-from licensing.money.receipt import Receipt
-from licensing.ports.receipts import Kept
 from licensing.scenarios.memory_accounts import MemoryAccounts
 from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_cases import MemoryCases
@@ -22,26 +19,17 @@ from licensing.scenarios.memory_people import MemoryPeople
 from licensing.scenarios.memory_pins import MemoryPins
 from licensing.scenarios.memory_receipts import MemoryReceipts
 from licensing.scenarios.memory_scarce import MemoryScarce
+from licensing.scenarios.memory_treasury import MemoryTreasury
 from storage.database import Role
 from tests.ports.stories import Ports
 from tests.storage.conftest import cluster, connected, database_url, folder, migrated, s3_endpoint
-from tests.storage.process import NOW, publish
+from tests.storage.process import publish
 
 # The servers of the suite on storage: a fixture that is imported is a fixture here.
 __all__ = ["cluster", "database_url", "folder", "migrated", "s3_endpoint"]
 
 Open = Callable[[Role], Ports]
 """Opens the records as another process of this role does."""
-
-
-@dataclass(frozen=True, slots=True)
-class MemoryBank:
-    """What a bank tells, all at one instant."""
-
-    kept: MemoryReceipts
-
-    def receive(self, receipts: Sequence[Receipt], *, stated: date | None = None) -> Sequence[Kept]:
-        return self.kept.receive(receipts, now=NOW, stated=stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +41,8 @@ class Memory:
     drafts: MemoryDrafts
     guesses: MemoryGuesses
     scarce: MemoryScarce
-    receipts: MemoryBank
-    treasury: MemoryReceipts
+    receipts: MemoryReceipts
+    treasury: MemoryTreasury
 
 
 def in_memory(calendar: Calendars | None = None) -> Memory:
@@ -73,8 +61,8 @@ def in_memory(calendar: Calendars | None = None) -> Memory:
         MemoryDrafts(),
         MemoryGuesses(),
         MemoryScarce(cases),
-        MemoryBank(treasury := MemoryReceipts(cases)),
-        treasury,
+        receipts := MemoryReceipts(cases),
+        MemoryTreasury(receipts),
     )
 
 

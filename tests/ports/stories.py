@@ -1,15 +1,11 @@
 """What the suite on ports asks for, and the parts of the trial permit's story that only Izin itself can tell."""
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Protocol
 
 from licensing.case.commands import ReportEffect
 from licensing.city.people import Service
 from licensing.history.case import Case
-from licensing.money.receipt import Receipt
-from licensing.ports import Accounts, Drafts, Guesses, People, Scarce, Treasury
-from licensing.ports.receipts import Kept
+from licensing.ports import Accounts, Drafts, Guesses, People, Receipts, Scarce, Treasury
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber
 from tests.storage.process import DEFINITION, NOW, WithArchive, officer
@@ -46,12 +42,6 @@ WITH_A_CARD = DEFINITION.replace(
 """A definition whose licences come with a card."""
 
 
-class Bank(Protocol):
-    """What tells of money."""
-
-    def receive(self, receipts: Sequence[Receipt], *, stated: date | None = None) -> Sequence[Kept]: ...
-
-
 class Ports(WithArchive, WithCases, Protocol):
     """What both people and Izin itself stand on."""
 
@@ -68,7 +58,7 @@ class Ports(WithArchive, WithCases, Protocol):
     @property
     def scarce(self) -> Scarce: ...
     @property
-    def receipts(self) -> Bank: ...
+    def receipts(self) -> Receipts: ...
     @property
     def treasury(self) -> Treasury: ...
 

@@ -13,8 +13,7 @@ from licensing.case.naming import opened_by
 from licensing.case.refusals.applications import invalid_form
 from licensing.case.refusals.authority import not_yours
 from licensing.case.refusals.naming import not_opened
-from licensing.case.refusals.paying import to_be_paid
-from licensing.case.refusals.tasks import too_late, wrong_answer
+from licensing.case.refusals.tasks import paid_by_money, too_late, wrong_answer
 from licensing.case.timing import lapses_at
 from licensing.clock.moments import is_past
 from licensing.forms.answers import Answers, Typed
@@ -33,10 +32,10 @@ def correct(course: Course, command: Correct) -> None:
     task = open_task(course, command.task)
     if task.asked is not None:
         raise not_yours()
+    if course.step_of(task).bill is not None:
+        raise paid_by_money()
     if course.step_of(task).is_request:
         raise wrong_answer(is_request=True)
-    if course.step_of(task).bill is not None:
-        raise to_be_paid()
     check_goes_on(course)
     check_in_time(course, task)
     check_fresh(course, task, command.seen)

@@ -19,17 +19,6 @@ def no_such_debt() -> CommandRefused:
     )
 
 
-def to_be_paid() -> CommandRefused:
-    """The applicant is asked for money, which no answer and no correction replaces."""
-    return CommandRefused(
-        "no-such-task",
-        Sentence(
-            "Yang ditunggu di sini adalah pembayaran, bukan isian. Bayar dengan kode bayar pada tagihannya.",
-            "A payment is awaited here, and no answers. Pay with the billing code on the bill.",
-        ),
-    )
-
-
 def nothing_owed() -> CommandRefused:
     """It is owed no longer."""
     return CommandRefused(
