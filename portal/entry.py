@@ -63,6 +63,7 @@ def web() -> "FastAPI":
             scarce=wired.records.scarce,
             revenue=wired.records.revenue,
             account_codes=wired.account_codes(),
+            treasury=wired.records.treasury,
             decrees=wired.decrees,
             drafts=wired.drafts,
             guesses=wired.records.guesses,
