@@ -63,6 +63,8 @@ MOMENTS: tuple[Moment, ...] = (
     "expiring",
     "extended",
     "reminder",
+    "bill",
+    "paid",
 )
 
 

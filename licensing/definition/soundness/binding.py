@@ -226,7 +226,7 @@ class _Search:
 
 
 def _asks_for_answers(step: Step) -> bool:
-    """Whether the applicant is asked for something that officers look at; whoever pays, or does not, answers nothing."""
+    """Whether the applicant is asked for what officers look at: whoever pays, or does not, answers nothing."""
     return step.bill is None and any(ask.role is None for ask in step.asks)
 
 
