@@ -50,6 +50,8 @@ DOCUMENTS = (
 MOMENTS: tuple[Moment, ...] = (
     "received",
     "correction",
+    "bill",
+    "paid",
     "request",
     "issued",
     "refused",
