@@ -65,8 +65,6 @@ MOMENTS: tuple[Moment, ...] = (
     "expiring",
     "extended",
     "reminder",
-    "bill",
-    "paid",
 )
 
 
