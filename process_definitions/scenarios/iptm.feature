@@ -55,6 +55,16 @@ Fitur: Izin Penggunaan Tanah Makam
     Ketika tagihan dibayar
     Maka permohonan berada di "tanda_tangan"
 
+  Skenario: Yang dibayar sesudah permohonan gugur tetap hak pembayar
+    Dengan contoh permohonan "iptm" sudah sampai di "pembayaran"
+    Dan keputusan ini sudah diambil
+      | pembayaran | lapsed |
+      | tagihan    | lapsed |
+    Ketika Rp1.000.000 dibayar
+    Maka permohonan berakhir "lapsed"
+    Dan yang harus dibayar Rp0
+    Dan kelebihan bayar Rp1.000.000
+
   Skenario: Dua masa berlaku enam tahun
     Dengan contoh permohonan "iptm" sudah sampai di "tanda_tangan" dengan
       | periode | 2 |
