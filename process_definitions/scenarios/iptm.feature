@@ -62,7 +62,6 @@ Fitur: Izin Penggunaan Tanah Makam
       | tagihan    | lapsed |
     Ketika Rp1.000.000 dibayar
     Maka permohonan berakhir "lapsed"
-    Dan yang harus dibayar Rp0
     Dan kelebihan bayar Rp1.000.000
 
   Skenario: Dua masa berlaku enam tahun
