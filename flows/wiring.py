@@ -41,7 +41,6 @@ from licensing.ports import (
 from licensing.words.errors import StorageFailed
 from storage.bucket import Bucket
 from storage.documents import S3Documents
-from storage.migrating import migrate
 from storage.object_store import create_bucket, open_bucket
 from storage.settling import Settling
 from storage.waiting import Room, fits_always
@@ -161,6 +160,9 @@ def prepare(connections: Connections) -> Recount | None:
 
 def prepare_for(settings: Settings, connections: Connections) -> Recount | None:
     """The same for given settings."""
+    # With all of Alembic, for which no other process has to wait.
+    from storage.migrating import migrate  # noqa: PLC0415
+
     migrate(connections.database_url)
     _prepare_bucket(connections)
     wired = connect(settings, role="izin_worker", connections=connections)

@@ -30,6 +30,7 @@ from licensing.ports import (
     Previews,
     Revenue,
     Scarce,
+    Treasury,
 )
 from licensing.scenarios.memory_guesses import MemoryGuesses
 from licensing.scenarios.memory_revenue import MemoryRevenue
@@ -54,8 +55,8 @@ class Portal:
     slash at its end; when it is https, cookies are sent over https only. `is_full` says whether the embedded disk
     has no room. `health` says how the parts around it do.
     Without `decrees` days are worked as the register has them. Without `previews` nobody is offered one, without
-    `scarce` nobody is told what is free, without
-    `revenue` the books are empty; without `guesses` they are counted in this process alone.
+    `scarce` nobody is told what is free, without `treasury` nobody books money by hand, without `revenue` the books
+    are empty; without `guesses` they are counted in this process alone.
     """
 
     archive: Archive
@@ -75,6 +76,7 @@ class Portal:
     scarce: Scarce | None = None
     revenue: Revenue = field(default_factory=MemoryRevenue)
     account_codes: AccountCodes = NO_ACCOUNTS
+    treasury: Treasury | None = None
     guesses: Guesses = field(default_factory=lambda: MemoryGuesses(Lock()))
 
     @property

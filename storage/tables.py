@@ -25,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
     func,
     text,
 )
@@ -466,6 +467,7 @@ receipts = Table(
     Column("application", Text),
     Column("stated_on", Date),
     Column("other", JSONB),
+    Column("left_over", BigInteger, nullable=False, server_default=text("0")),
     Column("position", BigInteger, nullable=False),
     Column("entry", Text, nullable=False),
     Column("previous", Text, nullable=False),
@@ -474,6 +476,13 @@ receipts = Table(
 )
 Index("receipts_unmatched", receipts.c.known_at, postgresql_where=receipts.c.application.is_(None))
 Index("receipts_paid", receipts.c.paid_at)
+Index("receipts_differing", receipts.c.paid_at, postgresql_where=receipts.c.other.is_not(None))
+Index("receipts_unstated", receipts.c.paid_at, postgresql_where=receipts.c.stated_on.is_(None))
+Index(
+    "receipts_left_over",
+    receipts.c.paid_at,
+    postgresql_where=and_(receipts.c.left_over > 0, receipts.c.application.is_not(None)),
+)
 Index("receipts_position", receipts.c.position, unique=True)
 
 bills = Table(

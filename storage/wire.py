@@ -19,6 +19,7 @@ from licensing.ports import (
     Receipts,
     Revenue,
     Scarce,
+    Treasury,
 )
 from storage.accounts import SqlAccounts
 from storage.archive import SqlArchive
@@ -39,15 +40,16 @@ from storage.revenue import SqlRevenue
 from storage.ringing import Bell
 from storage.scarce import SqlScarce
 from storage.seals import Seals
+from storage.treasury import SqlTreasury
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
     """Everything kept in the database, as its ports.
 
-    `izin_portal` may use `archive`, `cases`, `scarce`, `people.roster`, `decrees.almanac`, of `accounts` all but
-    `prepare` and `reset`, of `receipts` all but `match`, of `revenue` all but `enter_targets` and `add_tax_list`, and
-    of `drafts` all but `forget`; `guesses` are its own.
+    `izin_portal` may use `archive`, `cases`, `scarce`, `treasury`, `people.roster`, `decrees.almanac`, of `accounts`
+    all but `prepare` and `reset`, of `receipts` all but `match`, of `revenue` all but `enter_targets` and
+    `add_tax_list`, and of `drafts` all but `forget`; `guesses` are its own.
     """
 
     archive: Archive
@@ -63,6 +65,7 @@ class Records:
     scarce: Scarce
     revenue: Revenue
     receipts: Receipts
+    treasury: Treasury
     database: Database
     beside: Database
     listener: Listener
@@ -116,6 +119,7 @@ def connect(
         scarce=SqlScarce(database),
         revenue=SqlRevenue(database),
         receipts=SqlReceipts(database, journal, is_worker=role == "izin_worker"),
+        treasury=SqlTreasury(database),
         database=database,
         beside=beside,
         listener=listener,

@@ -27,6 +27,7 @@ from licensing.ports.revenue import Revenue
 from licensing.ports.scarce import Scarce, Taken
 from licensing.ports.served import Served, ServedCases, ServedLines, ServedTasks, Skip, StoodStill
 from licensing.ports.submissions import Purpose, Receipt
+from licensing.ports.treasury import OtherTelling, Received, Treasury, Which
 from licensing.ports.waiting import FilesMoved, FilesWaiting, WaitingFiles
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Health",
     "InboxRow",
     "Only",
+    "OtherTelling",
     "Outbox",
     "Owing",
     "PartHealth",
@@ -62,6 +64,7 @@ __all__ = [
     "Push",
     "Receipt",
     "Receipts",
+    "Received",
     "Recount",
     "RegisteredLicence",
     "Revenue",
@@ -76,7 +79,9 @@ __all__ = [
     "Stuck",
     "Taken",
     "TaskCount",
+    "Treasury",
     "Trouble",
     "Turn",
     "WaitingFiles",
+    "Which",
 ]

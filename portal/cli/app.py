@@ -33,6 +33,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "skipped": "serving:skipped",
     "revenue": "revenue:app",
     "free": "scarce:free_things",
+    "receipts": "receipts:app",
     "people": "mandates:app",
     "calendar": "calendaring:app",
     "reassign": "reassigning:reassign",

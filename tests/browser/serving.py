@@ -31,6 +31,7 @@ def serving(memory: Memory, now: Callable[[], datetime]) -> Generator[str]:
         scarce=MemoryScarce(memory.cases),
         revenue=memory.revenue,
         account_codes=memory.account_codes,
+        treasury=memory.treasury,
     )
     app = create_app(portal)
     # It listens before it is served, so whoever comes early waits in line.

@@ -160,6 +160,7 @@ def app(memory: Memory, clock: Clock) -> FastAPI:
             scarce=MemoryScarce(memory.cases),
             revenue=memory.revenue,
             account_codes=memory.account_codes,
+            treasury=memory.treasury,
         )
     )
 

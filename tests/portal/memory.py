@@ -22,7 +22,9 @@ from licensing.scenarios.memory_documents import MemoryDocuments
 from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.scenarios.memory_people import MemoryPeople
 from licensing.scenarios.memory_pins import MemoryPins
+from licensing.scenarios.memory_receipts import MemoryReceipts
 from licensing.scenarios.memory_revenue import MemoryRevenue
+from licensing.scenarios.memory_treasury import MemoryTreasury
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.standing_in import performed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
@@ -41,6 +43,8 @@ class Memory:
     people: MemoryPeople
     drafts: MemoryDrafts
     cases: MemoryCases
+    receipts: MemoryReceipts
+    treasury: MemoryTreasury
     revenue: MemoryRevenue = field(default_factory=MemoryRevenue)
     account_codes: AccountCodes = NO_ACCOUNTS
 
@@ -87,4 +91,6 @@ def in_memory(
         people,
         MemoryDrafts(),
         cases,
+        receipts := MemoryReceipts(cases),
+        MemoryTreasury(receipts),
     )

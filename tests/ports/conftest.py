@@ -17,7 +17,9 @@ from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.scenarios.memory_guesses import MemoryGuesses
 from licensing.scenarios.memory_people import MemoryPeople
 from licensing.scenarios.memory_pins import MemoryPins
+from licensing.scenarios.memory_receipts import MemoryReceipts
 from licensing.scenarios.memory_scarce import MemoryScarce
+from licensing.scenarios.memory_treasury import MemoryTreasury
 from storage.database import Role
 from tests.ports.stories import Ports
 from tests.storage.conftest import cluster, connected, database_url, folder, migrated, s3_endpoint
@@ -39,6 +41,8 @@ class Memory:
     drafts: MemoryDrafts
     guesses: MemoryGuesses
     scarce: MemoryScarce
+    receipts: MemoryReceipts
+    treasury: MemoryTreasury
 
 
 def in_memory(calendar: Calendars | None = None) -> Memory:
@@ -57,6 +61,8 @@ def in_memory(calendar: Calendars | None = None) -> Memory:
         MemoryDrafts(),
         MemoryGuesses(),
         MemoryScarce(cases),
+        receipts := MemoryReceipts(cases),
+        MemoryTreasury(receipts),
     )
 
 
