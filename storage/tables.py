@@ -507,3 +507,17 @@ Index("ledger_received", ledger.c.receipt, unique=True, postgresql_where=ledger.
 Index("ledger_receipt", ledger.c.receipt, postgresql_where=ledger.c.receipt.is_not(None))
 Index("ledger_debt", ledger.c.application, ledger.c.debt, postgresql_where=ledger.c.application.is_not(None))
 Index("ledger_day", ledger.c.day, ledger.c.kind)
+
+came = Table(
+    "came",
+    metadata,
+    Column("system", Text, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("what", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("came_at", _INSTANT, nullable=False, server_default=func.now()),
+    Column("outcome", Text),
+    Column("answer", Text),
+)
+Index("came_day", came.c.day, came.c.came_at)

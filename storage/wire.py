@@ -14,6 +14,7 @@ from licensing.ports import (
     Decrees,
     Drafts,
     Guesses,
+    Incoming,
     Outbox,
     People,
     Scarce,
@@ -27,6 +28,7 @@ from storage.deadlines import SqlDeadlines
 from storage.decrees import SqlDecrees
 from storage.drafts import SqlDrafts
 from storage.guesses import SqlGuesses
+from storage.incoming import SqlIncoming
 from storage.journal import Journal
 from storage.listening import Listener
 from storage.outbox import SqlOutbox
@@ -42,7 +44,7 @@ class Records:
     """Everything kept in the database, as its ports.
 
     `izin_portal` may use `archive`, `cases`, `scarce`, `people.roster`, `decrees.almanac`, of `accounts` all but
-    `prepare` and `reset`, and of `drafts` all but `forget`; `guesses` are its own.
+    `prepare` and `reset`, and of `drafts` all but `forget`; `guesses` and what is `incoming` are its own.
     """
 
     archive: Archive
@@ -56,6 +58,7 @@ class Records:
     drafts: Drafts
     guesses: Guesses
     scarce: Scarce
+    incoming: Incoming
     database: Database
     beside: Database
     listener: Listener
@@ -107,6 +110,7 @@ def connect(
         drafts=SqlDrafts(database),
         guesses=SqlGuesses(database),
         scarce=SqlScarce(database),
+        incoming=SqlIncoming(database),
         database=database,
         beside=beside,
         listener=listener,

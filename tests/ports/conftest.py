@@ -15,6 +15,7 @@ from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_cases import MemoryCases
 from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.scenarios.memory_guesses import MemoryGuesses
+from licensing.scenarios.memory_incoming import MemoryIncoming
 from licensing.scenarios.memory_people import MemoryPeople
 from licensing.scenarios.memory_pins import MemoryPins
 from licensing.scenarios.memory_scarce import MemoryScarce
@@ -39,6 +40,7 @@ class Memory:
     drafts: MemoryDrafts
     guesses: MemoryGuesses
     scarce: MemoryScarce
+    incoming: MemoryIncoming
 
 
 def in_memory(calendar: Calendars | None = None) -> Memory:
@@ -57,6 +59,7 @@ def in_memory(calendar: Calendars | None = None) -> Memory:
         MemoryDrafts(),
         MemoryGuesses(),
         MemoryScarce(cases),
+        MemoryIncoming(Lock()),
     )
 
 

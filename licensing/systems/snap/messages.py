@@ -69,7 +69,7 @@ class Payment(_VirtualAccount):
     trx_date_time: Annotated[str, Field(max_length=35)] | None = None
 
 
-class _More(_Message):
+class PaidMore(_Message):
     paid_time: Annotated[str, Field(max_length=35)] | None = None
 
 
@@ -80,7 +80,7 @@ class QrNotice(_Message):
     original_partner_reference_no: Annotated[str, Field(pattern=r"^[ -~]{0,64}$")] = ""
     latest_transaction_status: Annotated[str, Field(pattern=r"^0[0-9]$")]
     amount: Amount
-    additional_info: _More = _More()
+    additional_info: PaidMore = PaidMore()
 
     @property
     def is_paid(self) -> bool:
