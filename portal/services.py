@@ -24,11 +24,14 @@ from licensing.ports import (
     Drafts,
     Guesses,
     Health,
+    Incoming,
     People,
     Previews,
     Scarce,
 )
+from licensing.ports.receipts import Receipts
 from licensing.scenarios.memory_guesses import MemoryGuesses
+from licensing.systems.snap.bank import Bank
 from licensing.words.identifiers import OfficerId
 
 
@@ -50,7 +53,8 @@ class Portal:
     slash at its end; when it is https, cookies are sent over https only. `is_full` says whether the embedded disk
     has no room. `health` says how the parts around it do.
     Without `decrees` days are worked as the register has them. Without `previews` nobody is offered one, without
-    `scarce` nobody is told what is free; without `guesses` they are counted in this process alone.
+    `scarce` nobody is told what is free; without `guesses` they are counted in this process alone. `banks` may call,
+    each by the client it is; without one, or without `receipts` or `incoming`, none is answered.
     """
 
     archive: Archive
@@ -68,6 +72,9 @@ class Portal:
     previews: Previews | None = None
     decrees: Decrees | None = None
     scarce: Scarce | None = None
+    receipts: Receipts | None = None
+    incoming: Incoming | None = None
+    banks: Mapping[str, Bank] = field(default_factory=dict[str, Bank])
     guesses: Guesses = field(default_factory=lambda: MemoryGuesses(Lock()))
 
     @property
