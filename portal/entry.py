@@ -59,6 +59,8 @@ def web() -> "FastAPI":
             decrees=wired.decrees,
             drafts=wired.drafts,
             guesses=wired.records.guesses,
+            incoming=wired.records.incoming,
+            banks=wired.banks,
             register=wired.register,
             secret_key=wired.connections.secret_key,
             public_url=wired.connections.public_url,

@@ -12,6 +12,7 @@ from typing import Final
 
 from flows.agencies.connector import VARIABLE, Connector, Environment
 from flows.agencies.http_json_options import HttpJsonOptions
+from flows.agencies.snap_options import INBOUND, SnapOptions
 from licensing.definition.systems import written_systems
 from licensing.systems.system import System
 from licensing.text.model import Text
@@ -30,15 +31,23 @@ class Kind:
         options: what its options may be.
         settings: those of them that name a setting, because an address or a secret does not stand in the file.
         at: the class it is, as `module:name`.
+        inbound: the settings with which a system proves itself that calls us, for whoever answers it.
     """
 
     options: type[Text]
     settings: tuple[str, ...]
     at: str
+    inbound: tuple[str, ...] = ()
 
 
 KINDS: Final[Mapping[str, Kind]] = {
     "http_json": Kind(HttpJsonOptions, ("url", "secret"), "flows.agencies.http_json:HttpJson"),
+    "snap": Kind(
+        SnapOptions,
+        ("url", "secret", "private_key", "public_key", "own_secret"),
+        "flows.agencies.snap:SnapBank",
+        inbound=INBOUND,
+    ),
 }
 
 
@@ -55,7 +64,16 @@ def connector_of(system: System, environment: Environment) -> Connector:
 
 def settings_of(system: System) -> tuple[str, ...]:
     """The settings that a system's options name."""
-    named = (system.options.get(key) for key in KINDS[system.connector].settings)
+    return _named(system, KINDS[system.connector].settings)
+
+
+def inbound_of(system: System) -> tuple[str, ...]:
+    """Those of them with which it proves itself when it calls us."""
+    return _named(system, KINDS[system.connector].inbound)
+
+
+def _named(system: System, keys: tuple[str, ...]) -> tuple[str, ...]:
+    named = (system.options.get(key) for key in keys)
     return tuple(each for each in named if isinstance(each, str))
 
 
