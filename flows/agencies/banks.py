@@ -2,13 +2,16 @@
 
 import logging
 from collections.abc import Mapping
+from typing import Final
 
-from flows.agencies.connector import Environment, NotConfigured
+from flows.agencies.connector import PREFIX, Environment, NotConfigured
 from flows.agencies.kinds import KINDS, inbound_of
 from flows.agencies.snap_options import SnapOptions
 from licensing.systems.snap.bank import Bank
 from licensing.systems.system import System, Systems
 
+SANDBOX: Final = f"{PREFIX}SANDBOX_"
+"""With what a sandbox's bank proves itself: no system names such a setting."""
 log = logging.getLogger("izin.systems")
 
 

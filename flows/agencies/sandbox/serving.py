@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import uvicorn
+from starlette.applications import Starlette
 
 from flows.agencies.connector import Environment
 from flows.agencies.http_json_options import LEAST_SECRET, HttpJsonOptions
 from flows.agencies.kinds import KINDS
 from flows.agencies.sandbox.app import Played, create_app
+from flows.agencies.sandbox.bank.opening import bank_settings, open_banks
 from flows.services.ports import LOOPBACK, choose_port
 from licensing.systems.system import Systems
 from licensing.words.identifiers import SystemId
@@ -29,6 +31,7 @@ class Sandbox:
     played: Mapping[SystemId, Played]
     settings: Mapping[str, str] = field(repr=False)
     absent: tuple[SystemId, ...]
+    banks: Mapping[SystemId, Starlette] = field(default_factory=dict[SystemId, Starlette])
 
     @property
     def url(self) -> str:
@@ -38,9 +41,10 @@ class Sandbox:
         """Answer until interrupted; `ready` is called once calls are taken."""
         with socket.create_server((LOOPBACK, self.port)) as listening:
             ready()
-            config = uvicorn.Config(
-                create_app(self.played), log_level="warning", access_log=False, timeout_graceful_shutdown=2
-            )
+            app = create_app(self.played)
+            for id, bank in self.banks.items():
+                app.mount(f"/{id}", bank)
+            config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=2)
             uvicorn.Server(config).run(sockets=[listening])
 
 
@@ -59,5 +63,7 @@ def sandbox_of(
         secret = given if len(given) >= LEAST_SECRET else secrets.token_urlsafe(24)
         played[id] = Played(system, options, secret)
         settings |= {options.url: f"http://{LOOPBACK}:{chosen}/{id}", options.secret: secret}
-    absent = tuple(id for id in systems if id not in played)
-    return Sandbox(chosen, played, settings, absent)
+    of_banks = bank_settings(systems, environment, chosen)
+    banks = open_banks(systems, of_banks)
+    absent = tuple(id for id in systems if id not in played and id not in banks)
+    return Sandbox(chosen, played, {**settings, **of_banks}, absent, banks)
