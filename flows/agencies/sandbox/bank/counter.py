@@ -30,7 +30,7 @@ from licensing.systems.snap.signing import Asked, Secret, client_signed, is_time
 from licensing.words.identifiers import Digest, digest_of
 
 TOKEN_SECONDS: Final = 900
-PAGE: Final = 1_000
+PAGE: Final = 100
 Told = Mapping[str, object]
 
 
