@@ -16,6 +16,7 @@ pytest_plugins = (
     "features.steps.line_clocks",
     "features.steps.licences",
     "features.steps.mandates",
+    "features.steps.money",
     "features.steps.permits",
     "features.steps.outcomes",
     "features.steps.publications",

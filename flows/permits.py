@@ -39,6 +39,7 @@ def _flow(name: str) -> PermitFlow | SweepFlow | None:
         wired.people,
         wired.drafts,
         wired.waiting,
+        wired.receipts,
         tuple,
     )
     return next((sweep.flow for sweep in sweeps(broom) if sweep.entry == name), None)

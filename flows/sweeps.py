@@ -30,7 +30,7 @@ from flows.results import NO_RESULTS
 from flows.runs import UNREACHABLE
 from licensing.case.own_commands import ON_THE_WAY, PassTime
 from licensing.city.people import Service
-from licensing.ports import Audit, Deadlines, Drafts, People, WaitingFiles
+from licensing.ports import Audit, Deadlines, Drafts, People, Receipts, WaitingFiles
 from licensing.words.bugs import told_bug
 from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber
@@ -67,6 +67,7 @@ class Broom:
     people: People
     drafts: Drafts
     waiting: WaitingFiles
+    receipts: Receipts
     active: Callable[[], Collection[UUID]]
     doubted: dict[UUID, datetime] = field(default_factory=dict[UUID, datetime])
 
@@ -128,6 +129,11 @@ class Broom:
             raise StorageFailed("\n".join((said, *moved.stuck)), retryable=False)
         return said
 
+    async def untold_money(self) -> str:
+        """Tell applications of money that came in for them while they could not be told."""
+        told = await lasting(lambda: self.receipts.match(now=self.means.now()))
+        return f"{counted(told, 'receipt', 'receipts')} found the bill they are for."
+
     async def orphan_runs(self) -> str:
         """End flow runs whose worker is gone with what waits under runs that ended, and free what it held."""
         context = AsyncClientContext.get()
@@ -173,6 +179,7 @@ def sweeps(broom: Broom) -> tuple[Sweep, ...]:
         _sweep("sweep_forsaken_tasks", broom.forsaken_tasks, "2 0,5 * * *"),
         _sweep("sweep_old_drafts", broom.old_drafts, "22 1 * * *"),
         _sweep("sweep_waiting_files", broom.waiting_files, "*/5 * * * *"),
+        _sweep("sweep_untold_money", broom.untold_money, "* * * * *"),
         _sweep("sweep_orphan_runs", broom.orphan_runs, "7-59/15 * * * *"),
         _sweep("seal_audit", broom.seal_audit, "10 0 * * *"),
     )

@@ -36,6 +36,7 @@ from licensing.ports import (
     Outbox,
     People,
     Previews,
+    Receipts,
     Recount,
     WaitingFiles,
 )
@@ -75,6 +76,7 @@ class Wired:
     drafts: Drafts
     documents: Documents
     waiting: WaitingFiles
+    receipts: Receipts
     records: Records
 
     def register_today(self) -> AgencyRegister:
@@ -147,6 +149,7 @@ def connect(settings: Settings, *, role: Role, connections: Connections | None =
         records.drafts,
         documents,
         Settling(room, documents),
+        records.receipts,
         records,
     )
 

@@ -125,6 +125,7 @@ class Worker:
             self.wired.people,
             self.wired.drafts,
             self.wired.waiting,
+            self.wired.receipts,
             runs.active.keys,
         )
         async with asyncio.TaskGroup() as waiting:

@@ -59,6 +59,7 @@ def web() -> "FastAPI":
             decrees=wired.decrees,
             drafts=wired.drafts,
             guesses=wired.records.guesses,
+            receipts=wired.receipts,
             incoming=wired.records.incoming,
             banks=wired.banks,
             register=wired.register,

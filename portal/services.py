@@ -27,9 +27,9 @@ from licensing.ports import (
     Incoming,
     People,
     Previews,
+    Receipts,
     Scarce,
 )
-from licensing.ports.receipts import Receipts
 from licensing.scenarios.memory_guesses import MemoryGuesses
 from licensing.systems.snap.bank import Bank
 from licensing.words.identifiers import OfficerId

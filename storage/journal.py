@@ -35,6 +35,7 @@ from storage.exchange import BEGIN, COMMIT, Statement, exchange, exchange_all
 from storage.holding import holding, refused
 from storage.moving import moving
 from storage.pool import BareConnection
+from storage.posting import posting
 from storage.putting_off import putting_off
 from storage.register import keyed, signing_about
 from storage.replaying import replayed
@@ -214,6 +215,7 @@ class Journal:
             rows += putting_off(each)
             rows += escalating(each)
             rows += timing(each)
+            rows += posting(each)
         try:
             exchange(connection, *rows, COMMIT)
         except psycopg.Error as error:

@@ -17,6 +17,7 @@ from licensing.ports import (
     Incoming,
     Outbox,
     People,
+    Receipts,
     Scarce,
 )
 from storage.accounts import SqlAccounts
@@ -34,6 +35,7 @@ from storage.listening import Listener
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.pins import Pins
+from storage.receipts import SqlReceipts
 from storage.ringing import Bell
 from storage.scarce import SqlScarce
 from storage.seals import Seals
@@ -44,7 +46,8 @@ class Records:
     """Everything kept in the database, as its ports.
 
     `izin_portal` may use `archive`, `cases`, `scarce`, `people.roster`, `decrees.almanac`, of `accounts` all but
-    `prepare` and `reset`, and of `drafts` all but `forget`; `guesses` and what is `incoming` are its own.
+    `prepare` and `reset`, of `receipts` all but `match`, and of `drafts` all but `forget`; `guesses` and what is
+    `incoming` are its own.
     """
 
     archive: Archive
@@ -58,6 +61,7 @@ class Records:
     drafts: Drafts
     guesses: Guesses
     scarce: Scarce
+    receipts: Receipts
     incoming: Incoming
     database: Database
     beside: Database
@@ -110,6 +114,7 @@ def connect(
         drafts=SqlDrafts(database),
         guesses=SqlGuesses(database),
         scarce=SqlScarce(database),
+        receipts=SqlReceipts(database, journal, is_worker=role == "izin_worker"),
         incoming=SqlIncoming(database),
         database=database,
         beside=beside,

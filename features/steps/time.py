@@ -20,6 +20,12 @@ def it_is(story: Scenario, at: str) -> None:
     story.now = datetime.fromisoformat(at).replace(tzinfo=WIB)
 
 
+@when(parsers.re(r"it comes to be (?P<at>\d{4}-\d\d-\d\d \d\d:\d\d)"))
+def comes_to_be(story: Scenario, at: str) -> None:
+    """Whoever keeps the time looks at the case at that instant, and not before."""
+    story.pass_until(datetime.fromisoformat(at).replace(tzinfo=WIB))
+
+
 @given(parsers.re(r"(?P<days>\d+) working days? passed"))
 @when(parsers.re(r"(?P<days>\d+) working days? pass(es)?"))
 def working_days_pass(story: Scenario, days: str) -> None:

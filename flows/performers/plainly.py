@@ -33,6 +33,8 @@ NEWS: Final[Mapping[Moment, Sentence]] = {
     "done": Sentence("Permohonan selesai", "The application is done"),
     "expiring": Sentence("Masa berlaku izin akan berakhir", "The licence is about to end"),
     "extended": Sentence("Jangka waktu permohonan diperpanjang", "The time for the application was extended"),
+    "bill": Sentence("Ada tagihan yang harus dibayar", "There is a bill to be paid"),
+    "paid": Sentence("Pembayaran sudah diterima", "A payment was received"),
     "reminder": Sentence("Kami masih menunggu sesuatu dari pemohon", "We still wait for the applicant"),
 }
 

@@ -4,6 +4,7 @@ Every command passes here before anything of it is looked at. An officer acts in
 applicant in the one application whose number and PIN she has proved, and Izin itself where nobody acts.
 """
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from licensing.case.commands import (
@@ -38,6 +39,13 @@ from licensing.case.commands import (
     Urge,
     Withdraw,
 )
+from licensing.case.paying_commands import (
+    AssignReceipt,
+    ConfirmPayment,
+    PayBack,
+    ReceiveMoney,
+    VoidDebt,
+)
 from licensing.case.refusals.authority import (
     answered_already,
     asked_of_other,
@@ -55,8 +63,7 @@ from licensing.history.places import Line, are_of_other_records
 from licensing.history.rounds import Earlier
 from licensing.history.task import Task
 from licensing.process.graph import Process
-from licensing.process.step import Step
-from licensing.words.identifiers import ApplicationNumber, OfficerId
+from licensing.words.identifiers import ApplicationNumber, OfficerId, StepId
 
 
 def check_party(command: Command, application: ApplicationNumber | None, by: Party) -> None:
@@ -99,11 +106,15 @@ def check_party(command: Command, application: ApplicationNumber | None, by: Par
             | AskConsent()
             | ExtendTime()
             | Urge()
+            | ConfirmPayment()
+            | AssignReceipt()
+            | PayBack()
+            | VoidDebt()
         ):
             may = isinstance(by, Officer)
         case Release():
             may = isinstance(by, Officer | Service)
-        case AssignNumber() | Consult() | ReportEffect() | PassTime() | Free() | Reassign():
+        case AssignNumber() | Consult() | ReceiveMoney() | ReportEffect() | PassTime() | Free() | Reassign():
             may = isinstance(by, Service)
         case _:
             assert_never(command)
@@ -153,14 +164,14 @@ def kept_out(process: Process, case: Case) -> tuple[str, ...]:
 
 
 def decided_before(
-    process: Process, case: Case, step: Step, officer: OfficerId, *, seen_from: Line
+    process: Process, case: Case, not_by: Iterable[StepId], officer: OfficerId, *, seen_from: Line
 ) -> Earlier | None:
-    """What she decided of what a step is kept apart from, the first of it; None where that is nothing.
+    """What she decided of the steps that something is kept apart from, the first of it; None where that is nothing.
 
     Args:
         seen_from: the line that asks; what she decided of other records of its list keeps her out of nothing there.
     """
-    apart = set(step.not_by)
+    apart = set(not_by)
     decided = (
         *(
             Earlier(task.where, task.decision.by.officer, task.decision.at)
@@ -200,7 +211,7 @@ def mandate_to_decide(process: Process, case: Case, task: Task, by: Party) -> Ma
     mandate = mandate_to_hold(task, by)
     check_no_interest(process, case, mandate.officer)
     step, officer = process.step(task.where.step), mandate.officer.id
-    before = decided_before(process, case, step, officer, seen_from=task.where.line)
+    before = decided_before(process, case, step.not_by, officer, seen_from=task.where.line)
     if before is not None:
         raise four_eyes(process.step(before.where.step), before.at)
     if task.id in {each.asks for each in case.consents.values() if each.by.officer == officer}:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from licensing.case.ahead import NOBODY, AllAhead
 from licensing.case.limit_commands import AskConsent, ExtendTime
 from licensing.case.own_commands import AssignNumber, Consult, PassTime, ReportEffect
+from licensing.case.paying_commands import PayingCommand
 from licensing.case.reaching_commands import (
     AskPinLink,
     ChangeContact,
@@ -224,4 +225,5 @@ Command = (
     | Consult
     | ReportEffect
     | PassTime
+    | PayingCommand
 )

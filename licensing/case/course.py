@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from licensing.case.barring import barred
+from licensing.case.billing import assessed, is_settled
 from licensing.case.calling import call_of, ended_at
 from licensing.case.consulting import awaits_register
 from licensing.case.keeping import kept_answer
@@ -44,6 +45,7 @@ from licensing.history.places import MAIN, At, Line, is_within, parent
 from licensing.history.task import Task
 from licensing.process.graph import Process
 from licensing.process.needs import Ask, Member
+from licensing.process.protocol import PAID
 from licensing.process.step import Step
 from licensing.register.holdings import Holdings
 from licensing.words.identifiers import OutcomeId, StepId
@@ -150,7 +152,11 @@ class Course:
         if step.bars is not None:
             for each in barred(self.process, self.case, where, step.bars, self.now):
                 self.tell(each)
-        if step.call is not None:
+        if step.payment is not None:
+            self.tell(assessed(self.process, self.case, where, step.payment, self.calendar))
+        if step.bill is not None and is_settled(self.process, self.case, where):
+            self._leave(where, PAID)
+        elif step.call is not None:
             self.owe(call_of(self.case, where, step.call))
         elif not is_early:
             self.ahead.append((where.line, None))
@@ -207,6 +213,9 @@ class Course:
             return
         if step.ending is not None and step.makes is None:
             self._leave(where, OutcomeId(step.ending))
+            return
+        if step.bill is not None and is_settled(self.process, self.case, where):
+            self._leave(where, PAID)
             return
         replies = tuple(replies_at(self.process, self.case, where))
         outcome = step.kind.outcome(step.exits, replies, self.process.facts(self.case, where.line))

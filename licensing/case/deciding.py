@@ -19,6 +19,7 @@ from licensing.case.acts.correcting import correct
 from licensing.case.acts.extending import extend_time
 from licensing.case.acts.interrupting import interrupt
 from licensing.case.acts.numbering import assign_number
+from licensing.case.acts.paying import pay
 from licensing.case.acts.reassigning import reassign
 from licensing.case.acts.reporting import report
 from licensing.case.acts.submitting import submit
@@ -63,6 +64,13 @@ from licensing.case.commands import (
 from licensing.case.consents import end_consents
 from licensing.case.course import Course
 from licensing.case.escalating import keep_ladder
+from licensing.case.paying_commands import (
+    AssignReceipt,
+    ConfirmPayment,
+    PayBack,
+    ReceiveMoney,
+    VoidDebt,
+)
 from licensing.city.people import Party
 from licensing.clock.calendars import Calendars
 from licensing.history.case import Case
@@ -153,6 +161,8 @@ def course_of(  # noqa: C901, PLR0912, PLR0915 one arm per command
             consult(course, command)
         case ReportEffect():
             report(course, command)
+        case ReceiveMoney() | ConfirmPayment() | AssignReceipt() | PayBack() | VoidDebt():
+            pay(course, command, by)
         case PassTime():
             pass_time(course, command.spared)
         case _:

@@ -50,5 +50,5 @@ def last_asked(case: Case, where: At, role: AgencyRole, *, seat: int) -> Task | 
 def _is_kept_out(process: Process, case: Case, where: At, given: Decision) -> bool:
     """Whether she who gave it could not give it today: by four eyes, or because the case is her own business."""
     officer, step = given.by.officer, process.step(where.step)
-    before = decided_before(process, case, step, officer, seen_from=where.line)
+    before = decided_before(process, case, step.not_by, officer, seen_from=where.line)
     return officer in kept_out(process, case) or before is not None

@@ -56,5 +56,5 @@ def panel_of(process: Process, case: Case, panel: Panel, where: At) -> tuple[Pan
 
 
 def _is_kept_out(process: Process, case: Case, step: Step, officer: OfficerId, where: At) -> bool:
-    before = decided_before(process, case, step, officer, seen_from=where.line)
+    before = decided_before(process, case, step.not_by, officer, seen_from=where.line)
     return officer in case.interests or before is not None

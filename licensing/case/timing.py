@@ -4,8 +4,9 @@ The one question time asks is `next_due`. Whoever wakes the core at that instant
 waking it more often changes nothing. A limit that nobody's silence can end is late at most, and of itself wakes nobody.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from licensing.case.billing import STATEMENTS_COME_WITHIN
 from licensing.case.calling import calling
 from licensing.case.escalating import told_at
 from licensing.case.opening import early
@@ -43,13 +44,15 @@ def lapses_at(process: Process, task: Task, calendar: Calendars) -> datetime | N
     """When silence ends an open task, None where it never does.
 
     Neither before the instant that was told, nor before the one that counts today: a calendar that changed since can
-    lengthen what is left at once, and shorten it only once that was told (`DueMoved`).
+    lengthen what is left at once, and shorten it only once that was told (`DueMoved`). Where money is
+    owed, silence waits for the statements of the banks.
     """
     limit = limit_of(task)
     is_ended = task.silence is not None or LAPSED in process.step(task.where.step).exits
     if limit is None or task.due is None or not is_ended:
         return None
-    return max(task.due, limit.due(calendar))
+    grace = STATEMENTS_COME_WITHIN if process.step(task.where.step).bill else timedelta()
+    return max(task.due, limit.due(calendar)) + grace
 
 
 def moved(case: Case, task: Task, calendar: Calendars, now: datetime) -> datetime | None:

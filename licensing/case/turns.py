@@ -78,7 +78,7 @@ def kept_from(process: Process, case: Case, task: Task) -> tuple[OfficerId, ...]
     apart = (
         each
         for each in dict.fromkeys(deciders)
-        if decided_before(process, case, step, each, seen_from=line) is not None
+        if decided_before(process, case, step.not_by, each, seen_from=line) is not None
     )
     asked = (each.by.officer for each in case.consents.values() if each.asks == task.id)
     return tuple(dict.fromkeys((*apart, *asked)))

@@ -23,6 +23,7 @@ from licensing.definition.mended import Mended
 from licensing.definition.naming import named_beside, vocabularies
 from licensing.definition.offering import Offering, Print
 from licensing.definition.panel_text import read_panel
+from licensing.definition.payments import amount_of, unknown_payment
 from licensing.definition.questions import question_faults, unknown_system
 from licensing.definition.referring import (
     decided_faults,
@@ -48,6 +49,7 @@ from licensing.process.calling import Asked
 from licensing.process.kinds import Key
 from licensing.process.needs import Panel, Place
 from licensing.process.opening import Opening
+from licensing.process.paying import Amount
 from licensing.process.step import Step
 from licensing.steps.text import ListText
 from licensing.systems.shape import Shape
@@ -166,6 +168,24 @@ class DefinitionDraft:
             path, question_faults(self.text, self.steps, text, typed, shape.asks[field])
         )
         return Asked(text, typed)
+
+    def amount(self, path: Path, text: str) -> Amount | None:
+        """An amount to be paid; None where it cannot be read."""
+        typed = self.expressions.given(path, text, "the amount")
+        if typed is None:
+            return None
+        amount, faults = amount_of(text, typed, self.text.values)
+        self.complaints.report_all(path, faults)
+        return amount
+
+    def bank(self, path: Path, name: str) -> SystemId:
+        self.complaints.resolve_all(path, unknown_system(self.systems, name))
+        return SystemId(name)
+
+    def payment_step(self, path: Path, name: str) -> StepId:
+        """The step that assesses a debt."""
+        self.complaints.resolve_all(path, unknown_payment(self.steps, name))
+        return StepId(name)
 
     def told_agency(self, path: Path, name: str) -> AgencyId:
         """An agency that can be told something by mail."""

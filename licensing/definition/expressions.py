@@ -110,12 +110,12 @@ class Expressions:
             self.complaints.report_within(path, text, wrong)
             return None
 
-    def given(self, path: Path, text: str) -> Typed | None:
+    def given(self, path: Path, text: str, what: str = "the question") -> Typed | None:
         """What an expression of a step is; None where it cannot be read."""
         try:
             return self.names.at(path).read_value(text)[0]
         except ConditionWrong as wrong:
-            self.complaints.report_within(path, text, wrong.about("the question"))
+            self.complaints.report_within(path, text, wrong.about(what))
             return None
 
     def key(self, path: Path, text: str | tuple[str, ...]) -> Key | None:

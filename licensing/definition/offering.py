@@ -25,6 +25,7 @@ from licensing.definition.printing import calculations, printed
 from licensing.definition.remedy_text import KEYS, STEPS
 from licensing.definition.text import DefinitionText
 from licensing.definition.written import WrittenStep
+from licensing.documents.debts import DEBT
 from licensing.documents.shapes import DAY, MAYBE, MAYBE_TEXT, SHORT, TEXT, Leaf, OneOf, Shape
 from licensing.forms.text import FormText
 from licensing.steps.consultation import ConsultationText
@@ -88,6 +89,7 @@ class Offering:
             id: {"*": form_shape(written.text.form)} for id, written in steps.items() if written.text.request
         }
         self._minutes: Shape = {id: {"*": MINUTES} for id, written in steps.items() if has_minutes(written)}
+        self._debts: Shape = {id: {"*": DEBT} for id, written in steps.items() if written.text.payment}
         self._decisions: Shape = {
             id: {
                 "*": {
@@ -165,6 +167,7 @@ class Offering:
             "decisions": self._decisions,
             "answers": self._answers,
             "minutes": self._minutes,
+            "debts": self._debts,
             "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": REMARK}},
             "task": {
                 "due_on": MAYBE,

@@ -12,6 +12,7 @@ from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
 from licensing.documents.answered import request_answered, shown_answers
 from licensing.documents.calculated import Calculations
+from licensing.documents.debts import debts_of
 from licensing.documents.decisions import decisions_of, reasons_for, signed_by
 from licensing.documents.letterheads import letterhead, signatory_for
 from licensing.documents.minutes import minutes_of
@@ -23,7 +24,7 @@ from licensing.documents.way import rounds_of, way_with_minutes
 from licensing.forms.computed import show_rows
 from licensing.forms.files import Files
 from licensing.history.case import Case
-from licensing.history.places import At, Line, parent
+from licensing.history.places import MAIN, At, Line, parent
 from licensing.history.rounds import Numbering
 from licensing.process.further import part_named
 from licensing.process.graph import Process
@@ -97,6 +98,9 @@ def context(
         "answers": {
             id: request_answered(process, case, id) for id, step in process.steps.items() if step.is_request
         },
+        "debts": debts_of(
+            process, case, where.line if where else MAIN, numbering.issued_on if numbering else None
+        ),
         "minutes": minutes_of(process, way),
         **({"signed": tuple(signed_by(process, case, way[-1], register))} if is_minutes else {}),
         "reasons": reasons_for(process, case, way, register),

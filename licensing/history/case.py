@@ -23,6 +23,7 @@ from licensing.history.reached import Reached
 from licensing.history.rounds import Document, Earlier, OpenedLine, Round
 from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
+from licensing.money.debt import Debt, DebtId
 from licensing.register.concerned import KIND, Concerned, seen, seen_of
 from licensing.register.holdings import Holdings, seen_facts
 from licensing.register.licences import Licence
@@ -95,6 +96,7 @@ class Case:
         consents: consent that was asked for, last, to the decision of a task.
         escalated: who was told that its time is nearly over or over, and has not come down again.
         granted: that it is granted by law, because nobody decided in time.
+        debts: what it was assessed to pay, and what came in for it.
     """
 
     version: int
@@ -137,6 +139,7 @@ class Case:
     consents: Mapping[TaskId, Consent] = field(default_factory=dict[TaskId, Consent])
     escalated: tuple[Escalation, ...] = ()
     granted: Granted | None = None
+    debts: Mapping[DebtId, Debt] = field(default_factory=dict[DebtId, Debt])
 
     @property
     def beside(self) -> Facts:

@@ -30,6 +30,8 @@ Moment = Literal[
     "expiring",
     "extended",
     "reminder",
+    "bill",
+    "paid",
 ]
 """What a notice is about; the text is `templates/notices/<moment>`."""
 MOMENTS: Final[tuple[Moment, ...]] = get_args(Moment)

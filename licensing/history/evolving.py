@@ -21,6 +21,7 @@ from licensing.history.events import (
     AddressAsked,
     AddressConfirmed,
     AddressDropped,
+    AmountAssessed,
     AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
@@ -28,6 +29,7 @@ from licensing.history.events import (
     ApplicationSubmitted,
     ApplicationSuspended,
     ApplicationWithdrawn,
+    BillCoded,
     ClockMoved,
     ClockPaused,
     ClockResumed,
@@ -36,6 +38,7 @@ from licensing.history.events import (
     ConsentAsked,
     ContactChanged,
     CorrectionReceived,
+    DebtVoided,
     DecisionContested,
     DecisionRetracted,
     DeemedApproved,
@@ -62,6 +65,8 @@ from licensing.history.events import (
     LineJoined,
     LineOpened,
     LineWithdrawn,
+    MoneyPaidBack,
+    MoneyReceived,
     NumberAssigned,
     ObjectionTakenBack,
     OwingEvent,
@@ -87,6 +92,7 @@ from licensing.history.held import held
 from licensing.history.interrupted import interrupted
 from licensing.history.kept import kept
 from licensing.history.moved import moved
+from licensing.history.owing_money import ended_owing, owing_money
 from licensing.history.tasked import tasked
 from licensing.history.timed import timed
 from licensing.register import licences
@@ -159,6 +165,8 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
             return replace(case, version=version, consents=consents, last_act=None)
         case Escalated() | Deescalated() | TaskUrged() | DeemedApproved():
             return timed(case, version, event)
+        case AmountAssessed() | BillCoded() | MoneyReceived() | DebtVoided() | MoneyPaidBack():
+            return owing_money(case, version, event)
         case HoldTaken() | HoldKept() | HoldReleased():
             return held(case, version, event)
         case HolderBarred():
@@ -172,6 +180,7 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
                 case,
                 version=version,
                 ending=event.ending,
+                debts=ended_owing(event.ending, case, event.at),
                 ended_at=case.ended_at if is_back else event.at,
                 ended_where=event.where,
                 contested=case.contested if again else (),

@@ -22,6 +22,7 @@ from licensing.ports.incoming import Incoming
 from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Stuck, Trouble, Turn
 from licensing.ports.people import People
 from licensing.ports.previews import Previews
+from licensing.ports.receipts import Payable, Receipts
 from licensing.ports.registered import RegisteredLicence
 from licensing.ports.scarce import Scarce, Taken
 from licensing.ports.served import Served, ServedCases, ServedLines, ServedTasks, Skip, StoodStill
@@ -54,12 +55,14 @@ __all__ = [
     "Outbox",
     "Owing",
     "PartHealth",
+    "Payable",
     "People",
     "Previews",
     "Published",
     "Purpose",
     "Push",
     "Receipt",
+    "Receipts",
     "Recount",
     "RegisteredLicence",
     "Scarce",

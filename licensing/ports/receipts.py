@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, Protocol
 
 from licensing.money.receipt import Receipt
 
 Kept = Literal["new", "known", "differs"]
 """It was kept; it was known already; one of its number is known that says something else, which is kept beside it."""
-Standing = Literal["open", "paid", "expired", "closed"]
-"""Whether a billing code asks for money: it does, it is paid, its time is over, or its case has ended."""
+Stated = date | None
+Standing = Literal["open", "paid", "closed"]
+"""Whether a billing code asks for money: it does, it is paid, or nothing is owed any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,20 @@ class Payable:
 class Receipts(Protocol):
     """The receipts of the city."""
 
-    def receive(self, receipts: Sequence[Receipt]) -> Sequence[Kept]:
+    def receive(self, receipts: Sequence[Receipt], *, stated: Stated = None) -> Sequence[Kept]:
         """Keep receipts, each once whatever it is told by and how often, and carry on the cases they are for.
 
         Kept first and for good, then matched: whatever fails afterwards is tried again by the sweep.
+
+        Args:
+            stated: the day of the statement that has them; None where it is no statement that tells.
         """
         ...
 
     def payable(self, code: str, now: datetime) -> Payable | None:
         """What a billing code (digits alone) asks for; None where there is none such."""
+        ...
+
+    def match(self, *, now: datetime) -> int:
+        """Tell cases of receipts they were not told of yet, as a sweep does; how many that were."""
         ...

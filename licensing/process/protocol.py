@@ -19,6 +19,7 @@ from licensing.words.sentences import Sentence
 
 CORRECTED: Final = OutcomeId("corrected")
 ANSWERED: Final = OutcomeId("answered")
+PAID: Final = OutcomeId("paid")
 LAPSED: Final = OutcomeId("lapsed")
 EXHAUSTED: Final = OutcomeId("exhausted")
 """What officers choose instead once the ways back to the applicant are used up (`Step.rounds`)."""

@@ -15,6 +15,7 @@ from licensing.process.made import Made
 from licensing.process.minutes import Minutes
 from licensing.process.needs import Ask, Changes, Member, Need
 from licensing.process.opening import Opening
+from licensing.process.paying import Bill, Payment
 from licensing.process.protocol import ANSWERED, Exit, First, StepKind
 from licensing.values.conditions import Condition
 from licensing.words.identifiers import (
@@ -59,6 +60,8 @@ class Step:
         signs: whether who decides here signs what follows.
         consults: whether our own register is looked into when it is entered.
         call: the outside system it asks, and whoever it would ask only where that says nothing.
+        payment: what it assesses the case for.
+        bill: how it asks for the money.
         checks: which documents and answers of the application who decides here finds right or not.
     """
 
@@ -84,6 +87,8 @@ class Step:
     consults: bool = False
     checks: Checks | None = None
     call: Calling | None = None
+    payment: Payment | None = None
+    bill: Bill | None = None
 
     @property
     def is_request(self) -> bool:
@@ -119,6 +124,7 @@ class Step:
             *self.kind.conditions,
             *(each.over.nobody for each in self.members if each.over and each.over.nobody),
             *(condition for need in self.needs for condition in need.conditions),
+            *(self.bill.conditions if self.bill else ()),
         )
 
     def label(self, outcome: OutcomeId) -> Sentence:

@@ -11,9 +11,11 @@ from licensing.steps.call import CallText
 from licensing.steps.close import CloseText
 from licensing.steps.consultation import ConsultationText
 from licensing.steps.correction import CorrectionText
+from licensing.steps.demand import DemandText
 from licensing.steps.each import EachText
 from licensing.steps.issue import IssueText
 from licensing.steps.letter import LetterText
+from licensing.steps.payment import PaymentText
 from licensing.steps.refuse import RefuseText
 from licensing.steps.request import RequestText
 from licensing.steps.review import ReviewText
@@ -30,6 +32,8 @@ class StepText(StepCommon):
     request: RequestText | None = None
     consultation: ConsultationText | None = None
     call: CallText | None = None
+    payment: PaymentText | None = None
+    demand: DemandText | None = None
     together: TogetherText | None = None
     each: EachText | None = None
     branch: BranchText | None = None

@@ -80,7 +80,7 @@ def _amended(number: str, event: LicenceAmended) -> Sentence:
     )
 
 
-def _made(event: DocumentMade) -> tuple[Sentence, Audience]:
+def _made(event: DocumentMade) -> tuple[Sentence, Audience]:  # noqa: PLR0911 one arm per kind
     kind, number = event.kind, event.number
     match kind:
         case "licence":
@@ -97,6 +97,8 @@ def _made(event: DocumentMade) -> tuple[Sentence, Audience]:
             return Sentence(
                 f"Surat sementara {number} terbit", f"Provisional letter {number} issued"
             ), "everyone"
+        case "bill":
+            return Sentence(f"Surat tagihan {number} terbit", f"Bill {number} issued"), "everyone"
         case "minutes":
             return Sentence(f"Berita acara {number} disimpan", f"Minutes {number} kept"), "officers"
         case "further":

@@ -7,6 +7,7 @@ from licensing.history.events import (
     AddressAsked,
     AddressConfirmed,
     AddressDropped,
+    AmountAssessed,
     AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
@@ -14,6 +15,7 @@ from licensing.history.events import (
     ApplicationSubmitted,
     ApplicationSuspended,
     ApplicationWithdrawn,
+    BillCoded,
     ClockMoved,
     ClockPaused,
     ClockResumed,
@@ -22,6 +24,7 @@ from licensing.history.events import (
     ConsentAsked,
     ContactChanged,
     CorrectionReceived,
+    DebtVoided,
     DecisionContested,
     DecisionRetracted,
     DeemedApproved,
@@ -48,6 +51,8 @@ from licensing.history.events import (
     LineJoined,
     LineOpened,
     LineWithdrawn,
+    MoneyPaidBack,
+    MoneyReceived,
     NumberAssigned,
     ObjectionTakenBack,
     PinGiven,
@@ -82,6 +87,7 @@ from licensing.telling.moving import tell_move
 from licensing.telling.names import APPLICANT, IZIN, Names
 from licensing.telling.on_time import tell_on_time
 from licensing.telling.owing import tell_owing
+from licensing.telling.paying import tell_paying
 from licensing.telling.tasks import tell_task
 from licensing.telling.told import Told
 from licensing.words.sentences import Sentence
@@ -149,6 +155,8 @@ def tell(file: CaseFile, event: Event, *, register: AgencyRegister) -> Told:  # 
             return tell_consent(names, event)
         case Escalated() | Deescalated() | TaskUrged() | DeemedApproved():
             return tell_on_time(names, event)
+        case AmountAssessed() | BillCoded() | MoneyReceived() | DebtVoided() | MoneyPaidBack():
+            return tell_paying(names, event)
         case HoldTaken() | HoldKept() | HoldReleased() | HolderBarred():
             return tell_hold(event)
         case ApplicationClosed():

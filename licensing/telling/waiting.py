@@ -155,6 +155,11 @@ def _answers(names: Names, task: Task) -> Sentence:
     exits = names.step_of(task).exits
     if task.asked is None:
         late = LAPSED in exits
+        if names.step_of(task).bill:
+            return Sentence(
+                "tagihan dibayar" + (", atau batas waktunya lewat" if late else ""),
+                "the bill is paid" + (", or its time passes" if late else ""),
+            )
         if names.step_of(task).is_request:
             return Sentence(
                 "jawaban dikirim" + (", atau batas waktunya lewat" if late else ""),

@@ -136,9 +136,9 @@ grant select on receipts to izin_portal;
 grant select, insert on receipts to izin_worker, izin_gate;
 grant update (application, stated_on, other) on receipts to izin_worker, izin_gate;
 
--- Keeps receipts, in one transaction, each once: for each its number and what became of it: `new`, `known`, or `differs`
--- where one of its number says something else.
-create function receive_v1(told jsonb) returns table (place integer, kept text)
+-- Keeps receipts, in one transaction, each once. For each: its place, what became of it (`new`, `known`, or `differs` where
+-- one of its number says something else), and the case that tells it already.
+create function receive_v1(told jsonb) returns table (place integer, kept text, told_to text)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
 declare
@@ -162,8 +162,10 @@ begin
             insert into ledger (kind, debit, credit, amount, day, receipt)
             values ('received', 'cash', 'deposit', t.amount, (t.paid_at at time zone 'Asia/Jakarta')::date, t.receipt);
             kept := 'new';
+            told_to := null;
         else
             select * into was from receipts r where r.receipt = t.receipt for update;
+            told_to := was.application;
             if was.amount is distinct from t.amount
                or (was.reference is distinct from t.reference and t.reference <> '' and was.reference <> '') then
                 said := jsonb_build_object('amount', t.amount, 'reference', t.reference, 'source', t.source);
@@ -178,7 +180,6 @@ begin
         end if;
         return next;
     end loop;
-    perform pg_notify('izin_outbox', '');
 end $$;
 
 -- Which case a billing code is of, to whoever was told the code.
@@ -188,28 +189,38 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 -- Writes what an advance adds to the books, and the bills it made. Runs with the caller's rights.
-create function post_v1(number text, posted jsonb, billed jsonb) returns void
+create function post_v1(whose text, posted jsonb, billed jsonb) returns void
 language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
     insert into bills (code, application, debt, number, account, amount, billed_at, due)
-    select n.code, number, n.debt, n.number, n.account, n.amount, n.billed_at, n.due
+    select n.code, whose, n.debt, n.number, n.account, n.amount, n.billed_at, n.due
     from jsonb_to_recordset(billed) as n (code text, debt text, number text, account text, amount bigint,
                                           billed_at timestamptz, due timestamptz);
     insert into ledger (kind, debit, credit, amount, account, day, agency, permit, application, debt, receipt, event, line)
-    select n.kind, n.debit, n.credit, n.amount, n.account, n.day, n.agency, n.permit, number, n.debt, n.receipt, n.event,
+    select n.kind, n.debit, n.credit, n.amount, n.account, n.day, n.agency, n.permit, whose, n.debt, n.receipt, n.event,
            n.line
     from jsonb_to_recordset(posted) as n (kind text, debit text, credit text, amount bigint, account text, day date,
                                           agency text, permit text, debt text, receipt text, event integer, line integer);
 end $$;
 
+-- That these receipts are told by the case: from then on nobody looks for what they are for.
+create function matched_v1(whose text, told text[]) returns void
+language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+    update receipts r set application = whose
+    where r.receipt = any (told) and r.application is null
+      and exists (select from bills b where b.application = whose)
+$$;
+
 revoke execute on function within_bounds_v1(), keeps_books_v1(), receive_v1(jsonb), bill_of_v1(text),
-    post_v1(text, jsonb, jsonb) from public;
+    post_v1(text, jsonb, jsonb), matched_v1(text, text[]) from public;
 grant execute on function keeps_books_v1(), within_bounds_v1() to izin_portal, izin_worker, izin_gate;
-grant execute on function receive_v1(jsonb), bill_of_v1(text), post_v1(text, jsonb, jsonb) to izin_portal, izin_worker;
+grant execute on function receive_v1(jsonb), bill_of_v1(text), post_v1(text, jsonb, jsonb), matched_v1(text, text[])
+    to izin_portal, izin_worker;
 
 grant create on schema public to izin_gate;
 alter function within_bounds_v1() owner to izin_gate;
 alter function receive_v1(jsonb) owner to izin_gate;
 alter function bill_of_v1(text) owner to izin_gate;
+alter function matched_v1(text, text[]) owner to izin_gate;
 revoke create on schema public from izin_gate;

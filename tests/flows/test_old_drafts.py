@@ -8,7 +8,7 @@ from typing import cast
 from flows.claims import Claims
 from flows.performers import Means
 from flows.sweeps import Broom
-from licensing.ports import Audit, Deadlines, People, WaitingFiles
+from licensing.ports import Audit, Deadlines, People, Receipts, WaitingFiles
 from licensing.scenarios.memory_drafts import MemoryDrafts
 
 NOW = datetime(2026, 12, 23, 1, 22, tzinfo=UTC)
@@ -27,6 +27,7 @@ def test_forms_that_nobody_sent_are_erased_when_their_time_has_passed() -> None:
         cast("People", None),
         drafts,
         cast("WaitingFiles", None),
+        cast("Receipts", None),
         frozenset,
     )
     assert asyncio.run(broom.old_drafts()) == "1 form that was never sent is erased."

@@ -46,6 +46,7 @@ from licensing.ports import (
     WaitingFiles,
 )
 from licensing.ports import Outbox as OutboxPort
+from licensing.ports.receipts import Receipts
 from licensing.process.graph import Process
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest, EffectKey, PermitId
@@ -205,6 +206,7 @@ def test_one_bad_application_stops_no_other_ones_time_and_says_nothing_of_it() -
         cast("People", None),
         cast("Drafts", None),
         cast("WaitingFiles", None),
+        cast("Receipts", None),
         frozenset,
     )
     with pytest.raises(StorageFailed) as failed:

@@ -11,7 +11,7 @@ import pytest
 from flows.claims import Claims
 from flows.performers import Means
 from flows.sweeps import Broom
-from licensing.ports import Audit, Deadlines, Drafts, FilesMoved, FilesWaiting, People
+from licensing.ports import Audit, Deadlines, Drafts, FilesMoved, FilesWaiting, People, Receipts
 from licensing.words.errors import StorageFailed
 
 SINCE = datetime(2026, 11, 23, 1, 22, tzinfo=UTC)
@@ -40,6 +40,7 @@ def swept(left: FilesWaiting, moved: FilesMoved) -> str:
         cast("People", None),
         cast("Drafts", None),
         Told(left, moved),
+        cast("Receipts", None),
         frozenset,
     )
     return asyncio.run(broom.waiting_files())

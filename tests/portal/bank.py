@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from licensing.money.receipt import Receipt, ReceiptKey
-from licensing.ports.receipts import Kept, Payable, Standing
+from licensing.ports.receipts import Kept, Payable, Standing, Stated
 from licensing.systems.snap.bank import Bank
 from licensing.systems.snap.keys import made_key
 from licensing.systems.snap.signing import Secret
@@ -24,12 +24,15 @@ class Receipts:
     kept: dict[ReceiptKey, Receipt] = field(default_factory=dict[ReceiptKey, Receipt])
     asking: dict[str, tuple[Standing, int]] = field(default_factory=dict[str, tuple[Standing, int]])
 
-    def receive(self, receipts: Sequence[Receipt]) -> Sequence[Kept]:
+    def receive(self, receipts: Sequence[Receipt], *, stated: Stated = None) -> Sequence[Kept]:
         return [self._receive(each) for each in receipts]
 
     def payable(self, code: str, now: datetime) -> Payable | None:
         found = self.asking.get(code)
         return found and Payable(code, *found, now + timedelta(days=30), "Persetujuan Bangunan Gedung")
+
+    def match(self, *, now: datetime) -> int:
+        return 0
 
     def _receive(self, receipt: Receipt) -> Kept:
         before = self.kept.get(receipt.key)

@@ -134,7 +134,9 @@ class _Naming:
             decides_now = officer.id == self.by and not set(asking.not_by).isdisjoint(
                 self.process.above(self.where.step)
             )
-            before = decided_before(self.process, self.case, asking, officer.id, seen_from=self.where.line)
+            before = decided_before(
+                self.process, self.case, asking.not_by, officer.id, seen_from=self.where.line
+            )
             if decides_now or before is not None:
                 return Sentence(
                     f"{officer.name} sudah memutuskan langkah lain permohonan ini yang harus terpisah dari "

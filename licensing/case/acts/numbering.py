@@ -7,6 +7,7 @@ owed at once: what belongs to a licence is not printed before the licence stands
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from licensing.case.acts.holding import move_days, take_holds, take_own
 from licensing.case.acts.standing import changed_meanwhile, own_changed_meanwhile
@@ -17,13 +18,19 @@ from licensing.case.refusals.validity import already_over, never_valid
 from licensing.clock.calendar import WIB
 from licensing.history.case import Case
 from licensing.history.effects import Render
-from licensing.history.events import NumberAssigned
+from licensing.history.events import BillCoded, NumberAssigned
 from licensing.history.places import At
+from licensing.money.codes import SERIES, billing_code
 from licensing.process.further import Part, parts
 from licensing.process.graph import Process
 from licensing.process.made import Made, NumberRule, Validity, printed_with
 from licensing.process.numbers import number_of, reference
+from licensing.process.paying import Bill, debt_of
 from licensing.words.identifiers import FieldId
+
+CODE: Final = "code"
+"""Beside its number a bill has a code under which it can be paid; what is written before it is no part of it."""
+BILLING: Final = NumberRule(SERIES, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,9 @@ def awaited_numbers(process: Process, case: Case) -> Iterator[Awaited]:
         if minutes is not None and is_due and minutes.are_signed(case, round.where):
             yield Awaited(round.where, "", minutes.number)
     for where in case.open.values():
-        makes = process.step(where.step).makes
+        bill, makes = process.step(where.step).bill, process.step(where.step).makes
+        if bill is not None:
+            yield from _of_bill(case, where, bill)
         if makes is None:
             continue
         round = case.round_at(where)
@@ -52,6 +61,15 @@ def awaited_numbers(process: Process, case: Case) -> Iterator[Awaited]:
         for part in parts(makes, case.answers):
             if part.name not in round.also:
                 yield Awaited(where, part.name, part.further.number)
+
+
+def _of_bill(case: Case, where: At, bill: Bill) -> Iterator[Awaited]:
+    """The number of a bill, and the code under which it can be paid; both are drawn at once."""
+    round = case.round_at(where)
+    if round.numbering is None:
+        yield Awaited(where, "", bill.number)
+    if CODE not in round.also:
+        yield Awaited(where, CODE, BILLING)
 
 
 def assign_number(course: Course, command: AssignNumber) -> None:
@@ -66,9 +84,13 @@ def assign_number(course: Course, command: AssignNumber) -> None:
     awaited = awaited_numbers(course.process, course.case)
     rule = next((each.rule for each in awaited if (each.where, each.part) == (where, part)), None)
     minutes = course.process.step(where.step).minutes
-    printed = makes or minutes
+    bill = course.process.step(where.step).bill
+    printed = makes or minutes or bill
     if printed is None or rule is None:
         raise ValueError(f"{course.case.application} awaits no number at {where} {part}".rstrip())
+    if bill is not None and part == CODE:
+        _give_code(course, where, bill, command)
+        return
     if makes is not None and (makes.kind == "licence" or makes.sets is not None) and not part:
         _hold(course, makes, command)
     issued_on = course.now.astimezone(WIB).date()
@@ -84,6 +106,13 @@ def assign_number(course: Course, command: AssignNumber) -> None:
         template = printed.printed_with(course.process.facts(course.case, where.line))
         annexes = makes.annexes if makes else ()
         course.owe(Render(effect_key(course.case.application, where, "render"), where, template, annexes))
+
+
+def _give_code(course: Course, where: At, bill: Bill, command: AssignNumber) -> None:
+    """Under the code of a bill anybody can pay it, anywhere."""
+    code, day = billing_code(command.year, command.sequence), course.now.astimezone(WIB).date()
+    course.tell(NumberAssigned(course.now, where, code, day, None, None, command.verification, CODE))
+    course.tell(BillCoded(course.now, where, debt_of(bill.of, where.line), code))
 
 
 def _hold(course: Course, makes: Made, command: AssignNumber) -> None:

@@ -124,6 +124,13 @@ def _registered(course: Course, effect: Register) -> None:
         number, verification = signed.number, signed.verification
         course.tell(DocumentMade(course.now, where, "minutes", number, verification, effect.file))
         return
+    if step.bill is not None and (billed := course.case.round_at(where).numbering) is not None:
+        # The line waits for the money and not for the paper; whoever shall pay is told where it lies.
+        number, verification = billed.number, billed.verification
+        course.tell(DocumentMade(course.now, where, "bill", number, verification, effect.file))
+        if course.case.open.get(where.line) == where:
+            course.notify(where, "bill")
+        return
     makes = step.makes
     further = part_named(makes, effect.part) if makes and effect.part else None
     numbering = course.case.round_at(where).numbering_of(effect.part)

@@ -17,7 +17,7 @@ from licensing.definition.soundness.stands import Done, InShort, Reached, Stand,
 from licensing.definition.soundness.truths import Truths
 from licensing.process.graph import Process
 from licensing.process.needs import Ask, Need, Panel
-from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED
+from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, PAID
 from licensing.process.step import Step
 from licensing.words.identifiers import StepId
 
@@ -100,7 +100,7 @@ class Possible:
             need = step.needs[n]
             if not isinstance(need, Ask) or need.role is not None:
                 continue
-            for outcome in (CORRECTED, ANSWERED, LAPSED):
+            for outcome in (CORRECTED, ANSWERED, PAID, LAPSED):
                 if outcome not in step.exits:
                     continue
                 changed = self.lines.answered(stand, n, outcome)

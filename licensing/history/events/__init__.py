@@ -64,6 +64,14 @@ from licensing.history.events.on_time import (
     TaskUrged,
 )
 from licensing.history.events.owing import EffectOwed, EffectPerformed, OwingEvent
+from licensing.history.events.paying import (
+    AmountAssessed,
+    BillCoded,
+    DebtVoided,
+    MoneyPaidBack,
+    MoneyReceived,
+    PayingEvent,
+)
 from licensing.history.events.submitting import (
     ApplicationClosed,
     ApplicationSubmitted,
@@ -111,6 +119,7 @@ Event = (
     | ClockEvent
     | ConsentAsked
     | OnTimeEvent
+    | PayingEvent
 )
 
 __all__ = [
@@ -118,6 +127,7 @@ __all__ = [
     "AddressConfirmed",
     "AddressDropped",
     "AdmittingEvent",
+    "AmountAssessed",
     "AnswerKept",
     "ApplicationCancelled",
     "ApplicationClosed",
@@ -125,6 +135,7 @@ __all__ = [
     "ApplicationSubmitted",
     "ApplicationSuspended",
     "ApplicationWithdrawn",
+    "BillCoded",
     "BoundaryEvent",
     "ClockEvent",
     "ClockMoved",
@@ -136,6 +147,7 @@ __all__ = [
     "ContactChanged",
     "ContactEvent",
     "CorrectionReceived",
+    "DebtVoided",
     "DecisionContested",
     "DecisionRetracted",
     "DeemedApproved",
@@ -169,11 +181,14 @@ __all__ = [
     "LineOpened",
     "LineWithdrawn",
     "Manner",
+    "MoneyPaidBack",
+    "MoneyReceived",
     "MovingEvent",
     "NumberAssigned",
     "ObjectionTakenBack",
     "OnTimeEvent",
     "OwingEvent",
+    "PayingEvent",
     "PinGiven",
     "PinLinkAsked",
     "RegisterConsulted",

@@ -8,9 +8,10 @@ from licensing.forms.files import StoredFile
 from licensing.history.places import At
 from licensing.words.sentences import Sentence
 
-DocumentKind = Literal["licence", "refusal", "letter", "provisional", "further", "minutes"]
+DocumentKind = Literal["licence", "refusal", "letter", "provisional", "further", "minutes", "bill"]
 """A `provisional` letter is a slip that holds until the case has its licence, or has ended without one.
 
+A `bill` asks for money.
 `minutes` are of officers who decided together, and were signed by each of them.
 A `further` document is issued beside a licence and belongs to it: a card for each vehicle.
 """

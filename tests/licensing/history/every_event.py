@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 from licensing.city.mandates import Acted
 from licensing.city.people import AgencyRole
@@ -29,6 +30,7 @@ from licensing.history.events import (
     AddressAsked,
     AddressConfirmed,
     AddressDropped,
+    AmountAssessed,
     AnswerKept,
     ApplicationCancelled,
     ApplicationClosed,
@@ -36,6 +38,7 @@ from licensing.history.events import (
     ApplicationSubmitted,
     ApplicationSuspended,
     ApplicationWithdrawn,
+    BillCoded,
     ClockMoved,
     ClockPaused,
     ClockResumed,
@@ -44,6 +47,7 @@ from licensing.history.events import (
     ConsentAsked,
     ContactChanged,
     CorrectionReceived,
+    DebtVoided,
     DecisionContested,
     DecisionRetracted,
     DeemedApproved,
@@ -69,6 +73,8 @@ from licensing.history.events import (
     LineJoined,
     LineOpened,
     LineWithdrawn,
+    MoneyPaidBack,
+    MoneyReceived,
     NumberAssigned,
     ObjectionTakenBack,
     PinGiven,
@@ -95,8 +101,12 @@ from licensing.history.panellist import Panellist
 from licensing.history.places import MAIN, At, Line
 from licensing.history.skipped import Skipped
 from licensing.history.verdicts import Verdict
+from licensing.money.debt import AccountCode, DebtId, Interest
+from licensing.money.receipt import ReceiptKey
 from licensing.register.concerned import Concerned
 from licensing.register.holdings import Holdings
+from licensing.values.calculating import Calculation, Drawn, RoundedOff
+from licensing.values.calculating import Line as Worked
 from licensing.words.identifiers import (
     AgencyId,
     ApplicationNumber,
@@ -128,6 +138,34 @@ TASK, KEY = TaskId(f"{NUMBER}.periksa.1.loket"), EffectKey(f"{NUMBER}.terbit.1.r
 FILE = StoredFile("izin/a.pdf", Digest("a" * 64), "application/pdf", 1000, "Surat “ä”.pdf")
 LICENCE, NEXT = LicenceId(f"{NUMBER}.terbit.1"), LicenceId("REG-CONTOH-20270302-00001.terbit.1")
 DAY, LAST = date(2026, 3, 2), date(2027, 3, 1)
+DEBT, ACCOUNT, RECEIPT = (
+    DebtId("bayar"),
+    AccountCode("4.1.02.03.01.0001"),
+    ReceiptKey("bjb.va/20261128000123"),
+)
+INTEREST = Interest(Decimal("0.5"), 24, AccountCode("4.1.04.12.01.0001"))
+CALCULATION = Calculation(
+    "values.retribusi",
+    {
+        "form.luas": "4.50",
+        "form.kegiatan": ("b", "a"),
+        "form.pohon": ({FieldId("jenis"): "mahoni", FieldId("tinggi"): 7},),
+    },
+    (
+        Worked(
+            "values.tarif",
+            "tarif.nilai(form.jalan, submitted)",
+            370_000,
+            (Drawn("tarif.nilai", ("kota",), DAY, None),),
+        ),
+        Worked(
+            "values.retribusi",
+            "values.tarif * form.luas",
+            1_665_000,
+            rounded=(RoundedOff("down 100", "1665000.5", "1665000"),),
+        ),
+    ),
+)
 CONCERNED = Concerned(
     LICENCE, PermitId("contoh"), ApplicationNumber(NUMBER), "503/0007/2026", "Wati", DAY, LAST, "suspended"
 )
@@ -315,4 +353,12 @@ EVERY: tuple[Event, ...] = (
     ClockResumed(AT, AT, line=SIDE.line),
     ClockMoved(AT, AT, SIDE.line),
     ClockStopped(AT, line=SIDE.line),
+    AmountAssessed(AT, MAIN_LINE, DEBT, ACCOUNT, 1_181_925, LAST, CALCULATION, 100_000, INTEREST),
+    AmountAssessed(AT, SIDE, DebtId("main/meja:meja"), ACCOUNT, 0, None),
+    BillCoded(AT, MAIN_LINE, DEBT, "26000000013"),
+    MoneyReceived(AT, DEBT, RECEIPT, 1_181_925, AT, "virtual-account"),
+    MoneyReceived(AT, DEBT, ReceiptKey("bjb.va/T-2"), 100, AT, "transfer", HERSELF),
+    DebtVoided(AT, DEBT, "Salah “hitung”."),
+    DebtVoided(AT, DEBT, "Salah hitung.", HERSELF),
+    MoneyPaidBack(AT, DEBT, RECEIPT, 100, DAY, "SP2D/0012/2026", HERSELF),
 )

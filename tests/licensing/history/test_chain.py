@@ -40,6 +40,7 @@ from licensing.history.events import (
     MovingEvent,
     OnTimeEvent,
     OwingEvent,
+    PayingEvent,
     RegisterConsulted,
     TaskEvent,
 )
@@ -63,6 +64,7 @@ FAMILIES = (
     InterruptingEvent,
     HoldingEvent,
     OnTimeEvent,
+    PayingEvent,
 )
 LAPSED = f'[{{"at":"2026-03-02T02:00:00.250000Z","task":"{TASK}","type":"task-lapsed"}}]'
 
@@ -121,7 +123,7 @@ def test_every_type_of_event_has_its_golden_text() -> None:
     alone = {AnswerKept, ConsentAsked, RegisterConsulted}
     types = {kind for family in FAMILIES for kind in get_args(family)} | alone
     assert types == {type(event) for event in EVERY}
-    assert len(types) == 61
+    assert len(types) == 66
 
 
 def test_a_text_is_canonical() -> None:
@@ -170,7 +172,7 @@ def test_a_field_nobody_knows_is_never_dropped_in_silence(event: Event) -> None:
 
 def _places(document: dict[str, object]) -> list[dict[str, object]]:
     """Every object of a text whose fields have names: not the answers and documents, which applicants name."""
-    inner = [value for name, value in document.items() if name not in {"answers", "documents"}]
+    inner = [value for name, value in document.items() if name not in {"answers", "documents", "given"}]
     objects = [value for value in inner if isinstance(value, dict)]
     return [document, *(place for each in objects for place in _places(each))]
 

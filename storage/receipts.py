@@ -1,0 +1,168 @@
+"""Receipts on PostgreSQL: kept once by the bank's own number, then told to the case whose code they bear.
+
+Two transactions, so that money is known whatever becomes of the case; what could not be told is told by the next look.
+Whoever may decide nothing else may do this: a receipt says nothing but that it came.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from typing import Final
+
+import psycopg
+from pydantic_core import to_json
+from sqlalchemy import select
+
+from licensing.case.paying_commands import ReceiveMoney
+from licensing.city.people import Party, Service, Tracker
+from licensing.clock.calendar import WIB
+from licensing.history.case import Case
+from licensing.money.codes import code_typed
+from licensing.money.debt import Debt
+from licensing.money.receipt import Receipt
+from licensing.money.settling import Settlement, settle
+from licensing.ports.receipts import Kept, Payable, Standing, Stated
+from licensing.process.graph import Process
+from licensing.words.errors import StorageFailed
+from licensing.words.identifiers import ApplicationNumber, SystemId
+from storage.database import Database
+from storage.exchange import COMMIT, exchange
+from storage.journal import Journal
+from storage.tables import receipts
+
+_RECEIVE: Final = "select place, kept, told_to from receive_v1($1)"
+_BILL: Final = "select bill_of_v1($1)"
+_KEPT: Final[dict[str, Kept]] = {"new": "new", "known": "known", "differs": "differs"}
+AT_ONCE: Final = 500
+LOG = logging.getLogger("izin.money")
+
+
+@dataclass(frozen=True, slots=True)
+class SqlReceipts:
+    """`Receipts` on PostgreSQL, in either role; only a worker may `match`."""
+
+    database: Database
+    journal: Journal
+    is_worker: bool = False
+
+    def receive(self, receipts: Sequence[Receipt], *, stated: Stated = None) -> Sequence[Kept]:
+        kept: list[tuple[Kept, bool]] = []
+        for first in range(0, len(receipts), AT_ONCE):
+            kept += self._keep(receipts[first : first + AT_ONCE], stated)
+        for receipt, (_, is_told) in zip(receipts, kept, strict=True):
+            if not is_told:
+                self._tell(receipt, Service() if self.is_worker else None)
+        return [each for each, _ in kept]
+
+    def payable(self, code: str, now: datetime) -> Payable | None:
+        application = self._application(code)
+        if application is None:
+            return None
+        with self.database.bare() as connection:
+            locked = self.journal.lock(connection, Tracker(application), [application]).get(application)
+            exchange(connection, COMMIT)
+        if locked is None or locked.case is None:
+            return None
+        debt = _with_code(locked.case, code)
+        return None if debt is None else _payable(locked.process, debt, code, now)
+
+    def match(self, *, now: datetime) -> int:
+        """Tell cases of what they were not told yet, as a worker; how many receipts that were."""
+        waiting = (
+            select(receipts)
+            .where(receipts.c.application.is_(None), receipts.c.reference != "")
+            .order_by(receipts.c.known_at)
+            .limit(AT_ONCE)
+        )
+        with self.database.transaction() as connection:
+            rows = connection.execute(waiting).mappings().all()
+        told = [
+            Receipt(
+                SystemId(row["bank"]),
+                row["transaction"],
+                row["amount"],
+                row["paid_at"],
+                row["reference"],
+                row["channel"],
+                row["source"],
+            )
+            for row in rows
+        ]
+        return sum(self._tell(each, Service()) for each in told)
+
+    def _keep(self, receipts: Sequence[Receipt], stated: Stated) -> list[tuple[Kept, bool]]:
+        """What became of each, and whether its case was told of it already."""
+        rows = [
+            {
+                "receipt": each.key,
+                "bank": each.bank,
+                "transaction": each.transaction,
+                "amount": each.amount_rupiah,
+                "paid_at": each.paid_at,
+                "reference": each.reference,
+                "channel": each.channel,
+                "source": each.source,
+                "stated_on": stated,
+            }
+            for each in receipts
+        ]
+        with self.database.bare() as connection:
+            found = exchange(connection, (_RECEIVE, to_json(rows).decode()))
+        told: dict[int, tuple[Kept, bool]] = {
+            int(str(place)): (_KEPT[str(kept)], to is not None) for place, kept, to in found
+        }
+        return [told[place] for place in range(1, len(rows) + 1)]
+
+    def _tell(self, receipt: Receipt, by: Party | None) -> bool:
+        """Tell its case; what fails is for the next look, and holds up no other receipt."""
+        try:
+            return self._match(receipt, by)
+        except (StorageFailed, psycopg.Error) as failed:
+            LOG.warning("%s: its case could not be told yet: %s", receipt.key, failed)
+            return False
+
+    def _match(self, receipt: Receipt, by: Party | None) -> bool:
+        """Tell the case whose code a receipt bears; whether there is one."""
+        code = code_typed(receipt.reference)
+        application = self._application(code) if code else None
+        if code is None or application is None:
+            return False
+        with self.database.bare() as connection:
+            party = by or Tracker(application)
+            locked = self.journal.lock(connection, party, [application]).get(application)
+            debt = _with_code(locked.case, code) if locked and locked.case else None
+            if locked is None or debt is None:
+                exchange(connection, COMMIT)
+                return False
+            now = datetime.now(UTC)
+            command = ReceiveMoney(debt.id, receipt)
+            advance = self.journal.advance(connection, locked, [command], by=Service(), now=now)
+            if advance is None:
+                exchange(connection, COMMIT)
+                return False
+            self.journal.record(connection, [advance], now=now)
+        return True
+
+    def _application(self, code: str) -> ApplicationNumber | None:
+        with self.database.bare() as connection:
+            ((found,),) = exchange(connection, (_BILL, code))
+        return ApplicationNumber(found) if found else None
+
+
+def _with_code(case: Case, code: str) -> Debt | None:
+    return next((debt for debt in case.debts.values() if code in debt.codes), None)
+
+
+def _payable(process: Process, debt: Debt, code: str, now: datetime) -> Payable:
+    settled, today = settle(debt), now.astimezone(WIB).date()
+    standing = _standing(settled)
+    amount = settled.payable_rupiah(today) if standing == "open" else 0
+    midnight = datetime.combine(today + timedelta(days=1), time(), WIB)
+    return Payable(code, standing, amount, midnight.astimezone(UTC), process.name.id)
+
+
+def _standing(settled: Settlement) -> Standing:
+    if settled.debt.ended is not None or settled.debt.void is not None:
+        return "closed"
+    return "paid" if settled.is_settled else "open"
