@@ -51,14 +51,14 @@ class Bank:
 
 
 @contextmanager
-def bank() -> Generator[Bank]:
-    """A bank with an empty account."""
-    environment = {**os.environ, "IZIN_DEFINITIONS": str(HERE)}
+def bank(definitions: Path = HERE) -> Generator[Bank]:
+    """A bank with an empty account, as the register in this folder declares it."""
+    environment = {**os.environ, "IZIN_DEFINITIONS": str(definitions)}
     with subprocess.Popen(COMMAND, env=environment, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
             said = json.loads("".join(iter(process.stdout.readline, "}\n")) + "}")
-            systems = read_systems((HERE / "agencies.yaml").read_text("utf-8"), "agencies.yaml")
+            systems = read_systems((definitions / "agencies.yaml").read_text("utf-8"), "agencies.yaml")
             with httpx.Client(base_url=f"{said['url']}/{BANK}", timeout=20) as admin:
                 yield Bank(admin, said["settings"], systems)
         finally:

@@ -13,7 +13,7 @@ from flows.agencies.sandbox.bank.faults import Order, Orders
 from licensing.systems.snap.answers import CONFLICT, INCONSISTENT
 
 AT_ONCE: Final = 16
-PAUSES: Final = (0.2, 0.5, 1.0, 2.0, 5.0)
+PAUSES: Final = (0.2, 0.5, 1.0, 2.0)
 MOST_TRIES: Final = 200
 TAKEN: Final = 200
 LONGEST_HELD_SECONDS: Final = 5.0
