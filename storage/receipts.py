@@ -7,7 +7,7 @@ Whoever may decide nothing else may do this: a receipt says nothing but that it 
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
 from typing import Final
 
 import psycopg
@@ -16,14 +16,11 @@ from sqlalchemy import select
 
 from licensing.case.paying_commands import ReceiveMoney
 from licensing.city.people import Party, Service, Tracker
-from licensing.clock.calendar import WIB
 from licensing.history.case import Case
 from licensing.money.codes import code_typed
 from licensing.money.debt import Debt
 from licensing.money.receipt import Receipt
-from licensing.money.settling import Settlement, settle
-from licensing.ports.receipts import Kept, Payable, Standing, Stated
-from licensing.process.graph import Process
+from licensing.ports.receipts import Kept, Payable, Stated, payable_of
 from licensing.words.errors import StorageFailed
 from licensing.words.identifiers import ApplicationNumber, SystemId
 from storage.database import Database
@@ -65,7 +62,7 @@ class SqlReceipts:
         if locked is None or locked.case is None:
             return None
         debt = _with_code(locked.case, code)
-        return None if debt is None else _payable(locked.process, debt, code, now)
+        return None if debt is None else payable_of(locked.process, debt, code, now)
 
     def match(self, *, now: datetime) -> int:
         """Tell cases of what they were not told yet, as a worker; how many receipts that were."""
@@ -152,17 +149,3 @@ class SqlReceipts:
 
 def _with_code(case: Case, code: str) -> Debt | None:
     return next((debt for debt in case.debts.values() if code in debt.codes), None)
-
-
-def _payable(process: Process, debt: Debt, code: str, now: datetime) -> Payable:
-    settled, today = settle(debt), now.astimezone(WIB).date()
-    standing = _standing(settled)
-    amount = settled.payable_rupiah(today) if standing == "open" else 0
-    midnight = datetime.combine(today + timedelta(days=1), time(), WIB)
-    return Payable(code, standing, amount, midnight.astimezone(UTC), process.name.id)
-
-
-def _standing(settled: Settlement) -> Standing:
-    if settled.debt.ended is not None or settled.debt.void is not None:
-        return "closed"
-    return "paid" if settled.is_settled else "open"

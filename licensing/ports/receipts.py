@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, Protocol
 
+from licensing.clock.calendar import WIB
+from licensing.money.debt import Debt
 from licensing.money.receipt import Receipt
+from licensing.money.settling import Settlement, settle
+from licensing.process.graph import Process
 
 Kept = Literal["new", "known", "differs"]
 """It was kept; it was known already; one of its number is known that says something else, which is kept beside it."""
@@ -29,6 +33,21 @@ class Payable:
     amount_rupiah: int
     until: datetime
     what: str
+
+
+def payable_of(process: Process, debt: Debt, code: str, now: datetime) -> Payable:
+    """What a code of a debt asks for."""
+    settled, today = settle(debt), now.astimezone(WIB).date()
+    standing = _standing(settled)
+    amount = settled.payable_rupiah(today) if standing == "open" else 0
+    midnight = datetime.combine(today + timedelta(days=1), time(), WIB)
+    return Payable(code, standing, amount, midnight.astimezone(UTC), process.name.id)
+
+
+def _standing(settled: Settlement) -> Standing:
+    if settled.debt.ended is not None or settled.debt.void is not None:
+        return "closed"
+    return "paid" if settled.is_settled else "open"
 
 
 class Receipts(Protocol):

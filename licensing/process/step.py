@@ -16,7 +16,7 @@ from licensing.process.minutes import Minutes
 from licensing.process.needs import Ask, Changes, Member, Need
 from licensing.process.opening import Opening
 from licensing.process.paying import Bill, Payment
-from licensing.process.protocol import ANSWERED, Exit, First, StepKind
+from licensing.process.protocol import ANSWERED, CORRECTED, Exit, First, StepKind
 from licensing.values.conditions import Condition
 from licensing.words.identifiers import (
     AgencyId,
@@ -94,6 +94,11 @@ class Step:
     def is_request(self) -> bool:
         """Whether it asks the applicant for answers of its own, beside those of her application."""
         return ANSWERED in self.exits
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether it asks the applicant to correct her application."""
+        return CORRECTED in self.exits
 
     def file_id(self, document: DocumentId) -> DocumentId:
         """Under which name the case keeps a file that was uploaded here."""

@@ -6,14 +6,16 @@ from licensing.case.acts.appointing import nameable_people
 from licensing.case.commands import Correct, Decide, PassTime
 from licensing.case.judging import to_judge
 from licensing.case.naming import nameable
+from licensing.case.timing import lapses_at
 from licensing.city.people import Officer, Service
 from licensing.forms.answers import Typed
 from licensing.history.named import Named
 from licensing.history.places import At
 from licensing.history.task import Task
 from licensing.history.verdicts import Verdict
-from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED
+from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, PAID
 from licensing.scenarios.finding import all_right
+from licensing.scenarios.paying import pays_all
 from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.scenario import Scenario
 from licensing.scenarios.standing_in import stand_ins
@@ -106,8 +108,11 @@ def _example(scenario: Scenario, task: Task, outcome: OutcomeId) -> tuple[Named,
 
 def _answer_as_applicant(scenario: Scenario, task: Task, outcome: OutcomeId, act: Act | None) -> None:
     if outcome == LAPSED and task.due is not None:
-        scenario.now = max(scenario.now, task.due)
+        ends = lapses_at(scenario.process, task, scenario.register.calendar) or task.due
+        scenario.now = max(scenario.now, ends)
         scenario.tell(PassTime(), by=Service())
+    elif outcome == PAID:
+        pays_all(scenario, task)
     elif outcome == ANSWERED:
         form = scenario.process.step(task.where.step).form
         sample = sample_form(form, now=scenario.now)

@@ -16,7 +16,7 @@ from licensing.forms.answers import Typed
 from licensing.forms.fields.numbers import typed_decimal
 from licensing.forms.records import typed_rows
 from licensing.process.graph import Process
-from licensing.process.protocol import ANSWERED, CORRECTED
+from licensing.process.protocol import ANSWERED, CORRECTED, PAID
 from licensing.process.step import Step
 from licensing.scenarios.answering import Act
 from licensing.text.model import Text
@@ -105,7 +105,9 @@ def _names_at(
 
 def _of_applicant(step: Step | None) -> OutcomeId | None:
     """What the applicant's answer at a step amounts to; None where officers answer."""
-    return next((each for each in (CORRECTED, ANSWERED) if step is not None and each in step.exits), None)
+    return next(
+        (each for each in (CORRECTED, ANSWERED, PAID) if step is not None and each in step.exits), None
+    )
 
 
 def _act(answer: AnswerText, step: Step | None) -> Act:

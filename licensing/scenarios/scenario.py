@@ -191,7 +191,7 @@ class Scenario:
     def correct(self, typed: Typed, documents: Files | None = None) -> None:
         """The applicant answers what she was asked last."""
         asked = [task for task in self.case.tasks.values() if task.asked is None]
-        asked = [task for task in asked if not self.process.step(task.where.step).is_request] or asked
+        asked = [task for task in asked if self.process.step(task.where.step).is_correction] or asked
         task = next((task for task in reversed(asked) if task.is_open), asked[-1])
         self.tell(Correct(task.id, typed, documents or {}), by=self.applicant)
 

@@ -37,11 +37,11 @@ class Correction:
 
 def corrections_of(file: CaseFile) -> tuple[Task, ...]:
     """The open tasks that ask the applicant to correct, each on a line of its own."""
-    return tuple(task for task in file.case.open_tasks if task.asked is None and not _is_request(file, task))
+    return tuple(task for task in file.case.open_tasks if task.asked is None and _is_correction(file, task))
 
 
-def _is_request(file: CaseFile, task: Task) -> bool:
-    return file.step(task.where).is_request
+def _is_correction(file: CaseFile, task: Task) -> bool:
+    return file.step(task.where).is_correction
 
 
 def correction_of(file: CaseFile, named: str | None = None) -> Task:
@@ -53,7 +53,7 @@ def correction_of(file: CaseFile, named: str | None = None) -> Task:
     """
     if named is not None:
         task = file.case.tasks.get(TaskId(named))
-        if task is None or task.asked is not None or _is_request(file, task):
+        if task is None or task.asked is not None or not _is_correction(file, task):
             raise no_such_task()
         return task
     match corrections_of(file):

@@ -15,7 +15,7 @@ import typer
 from licensing.city.register import AgencyRegister
 from licensing.definition.checking import check_all
 from licensing.process.graph import Process
-from licensing.process.protocol import ANSWERED, CORRECTED
+from licensing.process.protocol import ANSWERED, CORRECTED, PAID
 from licensing.scenarios.answering import Act
 from licensing.scenarios.scenario import MONDAY
 from licensing.scenarios.stories.reading import Scenario, read_stories
@@ -118,7 +118,8 @@ def _example(script: "Script", process: Process, day: date) -> Example:
 
 def _answers(process: Process, step: StepId) -> OutcomeId:
     """What the applicant's answer at a step amounts to."""
-    return ANSWERED if process.step(step).is_request else CORRECTED
+    exits = process.step(step).exits
+    return next((each for each in (ANSWERED, PAID) if each in exits), CORRECTED)
 
 
 def _scenarios(files: Sequence[Path]) -> Sequence[Scenario]:

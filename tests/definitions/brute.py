@@ -13,6 +13,7 @@ from itertools import combinations, product
 from features.quoting import APPLICANT
 from licensing.case.acts.contesting import next_remedy
 from licensing.case.advancing import Drawn, advance
+from licensing.case.billing import debt_at
 from licensing.case.calling import calls_at
 from licensing.case.commands import (
     Answer,
@@ -30,6 +31,7 @@ from licensing.case.commands import (
     Withdraw,
 )
 from licensing.case.opening import waiting
+from licensing.case.paying_commands import ReceiveMoney
 from licensing.city.people import Party, Service, Tracker
 from licensing.city.register import AgencyRegister
 from licensing.forms.answers import Typed
@@ -37,6 +39,9 @@ from licensing.history.case import Case
 from licensing.history.effects import Answered, Call, Notify, Refused, Unanswered
 from licensing.history.places import At
 from licensing.history.task import Task
+from licensing.money.debt import Debt
+from licensing.money.receipt import Receipt
+from licensing.money.settling import settle
 from licensing.process.graph import Process
 from licensing.process.protocol import LAPSED
 from licensing.process.step import Step
@@ -44,7 +49,7 @@ from licensing.register.concerned import Concerned
 from licensing.scenarios.scenario import MONDAY, typed
 from licensing.scenarios.standing_in import performed
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import ApplicationNumber, FieldId, LicenceId, PermitId, StepId
+from licensing.words.identifiers import ApplicationNumber, FieldId, LicenceId, PermitId, StepId, SystemId
 from tests.definitions.brute_keys import ENDED, Key, key_of
 
 STANDING = Concerned(
@@ -163,9 +168,11 @@ def all_cases(  # noqa: C901 everything that can happen, in one place to be read
             if process.steps[task.where.step].is_request:
                 answer = Answer(task.id, typed({"setuju": "true"}), {})
                 cases.ways[n].add(found(_told(process, register, case, answer, Tracker(NUMBER))))
+            if (debt := debt_at(process, case, task.where)) is not None:
+                cases.ways[n].add(found(_told(process, register, case, paid(debt), Service())))
             same = {id: str(case.answers[id]) for id in case.answers}
-            is_request = process.steps[task.where.step].is_request
-            for each in () if is_request else given:
+            is_correction = process.steps[task.where.step].is_correction
+            for each in given if is_correction else ():
                 after = _told(process, register, case, Correct(task.id, typed(each), {}), Tracker(NUMBER))
                 is_true = all(
                     same.get(FieldId(id)) == text for id, text in each.items() if id not in APPLICANT
@@ -176,6 +183,13 @@ def all_cases(  # noqa: C901 everything that can happen, in one place to be read
                 cases.ways[n].add(silent)
                 cases.silence[n].add(silent)
     return cases
+
+
+def paid(debt: Debt) -> ReceiveMoney:
+    """The money that a bill asks for."""
+    bank, transaction = SystemId("bank.va"), f"T{len(debt.paid)}"
+    amount = settle(debt).payable_rupiah(MONDAY.date())
+    return ReceiveMoney(debt.id, Receipt(bank, transaction, amount, MONDAY, "", "transfer", "notice"))
 
 
 def begun(process: Process, register: AgencyRegister, given: Mapping[str, str]) -> Iterator[Case]:
@@ -216,7 +230,9 @@ def named_at(step: Step, register: AgencyRegister) -> Iterator[Typed]:
 def of_itself(process: Process, register: AgencyRegister, case: Case) -> Iterator[Case]:
     """What happens though nobody acts: the documents that a line waits for are made, and the day comes."""
     for where in case.open.values():
-        yield from _made(process, register, case, where)
+        if process.steps[where.step].bill is None:
+            # For the paper of a bill no line waits.
+            yield from _made(process, register, case, where)
         yield from _heard(process, register, case, where)
     if any(waiting(process, case)):
         yield _days_later(process, register, case, ())
@@ -273,7 +289,9 @@ def lapsed(process: Process, register: AgencyRegister, case: Case, task: Task) -
 
 def _days_later(process: Process, register: AgencyRegister, case: Case, lapsing: tuple[Task, ...]) -> Case:
     """The day that lines waited for has come, and these tasks have lapsed, but no others."""
-    long_ago = {task.id: replace(task, opened_at=MONDAY - timedelta(days=60), due=MONDAY) for task in lapsing}
+    # Where money is owed, silence waits a few days for the statements of banks.
+    due = MONDAY - timedelta(days=5)
+    long_ago = {task.id: replace(task, opened_at=MONDAY - timedelta(days=60), due=due) for task in lapsing}
     tasks = {id: replace(each, due=None) for id, each in case.tasks.items()} | long_ago
     later = None if lapsing else MONDAY + timedelta(days=30)
     after = told(process, register, replace(case, tasks=tasks), PassTime(), Service(), now=later)

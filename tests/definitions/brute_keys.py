@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from licensing.history.case import Case
 from licensing.history.places import At
+from licensing.money.settling import settle
 from licensing.process.graph import Process
 from licensing.process.returning import ways_back
 from licensing.register.concerned import KIND
@@ -30,7 +31,10 @@ def key_of(process: Process, case: Case, named: frozenset[str]) -> Key:
         (step, last.outcome if (last := case.latest(StepId(step))) else "") for step in sorted(named)
     )
     answers = tuple(sorted((id, str(answer)) for id, answer in case.answers.items()))
-    kept = tuple(_kept(process, case))
+    kept = (
+        *_kept(process, case),
+        *((id, settle(debt).is_settled) for id, debt in sorted(case.debts.items())),
+    )
     return (places, decisions, outcomes, answers, kept, named_people, sent_back, *_course(process, case))
 
 

@@ -45,6 +45,8 @@ DOCUMENTS = (
 MOMENTS: tuple[Moment, ...] = (
     "received",
     "correction",
+    "bill",
+    "paid",
     "request",
     "issued",
     "refused",

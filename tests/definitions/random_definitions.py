@@ -160,6 +160,7 @@ class Writer:
         kinds += ["letter"] * 3 if self.whole else []
         kinds += ["call"] * 3 if self.whole else []
         kinds += ["request"] * 2 if self.whole and not self.in_record else []
+        kinds += ["payment"] * 2 if self.whole else []
         match self.random.choice(kinds):
             case "call":
                 self.decided.append(id)
@@ -175,6 +176,9 @@ class Writer:
             case "request":
                 to, silence = self.way(n, ids, ends, on=True), self.way(n, ids, ends, on=False)
                 return further.request(self.random, to, silence)
+            case "payment":
+                to, silence = self.way(n, ids, ends, on=True), self.way(n, ids, ends, on=False)
+                return further.payment(self.random, to, silence)
             case "correction":
                 self.corrections.add(id)
                 kind: Written = {"within": "1 day", "then": self.way(n, ids, ends, on=True)}

@@ -50,6 +50,19 @@ def request(random: Random, to: object, silence: object) -> Written:
     return {"request": kind, "form": {"setuju": {"type": "boolean"}}}
 
 
+def payment(random: Random, to: object, silence: object) -> Written:
+    """The applicant is billed, perhaps for nothing; perhaps her silence means something."""
+    kind: Written = {
+        "amount": random.choice(["1000", "1000", "0"]),
+        "account": "4.1.02.03.01.0001",
+        "bill": {"template": "surat", "number": "SKRD/{seq:04d}/{year}"},
+        "confirm": {"by": "loket.petugas"},
+        "within": "1 day",
+        "then": to,
+    }
+    return {"payment": kind | random.choice([{}, {"on_silence": silence}])}
+
+
 def also(random: Random) -> Written:
     """A card beside the licence, perhaps one for each record."""
     card: Written = {"label": "Kartu", "template": "surat", "number": "551/{seq:04d}-KARTU/{year}"}

@@ -14,6 +14,7 @@ from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_cases import MemoryCases
 from licensing.scenarios.memory_documents import MemoryDocuments
 from licensing.scenarios.memory_pins import MemoryPins
+from licensing.scenarios.memory_receipts import MemoryReceipts
 from licensing.scenarios.standing_in import performed
 from licensing.words.identifiers import ApplicationNumber
 from portal.cli.demo.performance import Scene
@@ -45,7 +46,14 @@ def scene(now: datetime) -> Scene:
     for process in stage().processes.values():
         archive.publish(process, Bundle("", process.digest, {}), now=now)
     cases = AtOnce(archive, register.calendar, MemoryPins(lambda: "482913"))
-    return Scene(cases, MemoryDocuments(inspect=opened), register, lambda _said, _tone: None, lambda: now)
+    return Scene(
+        cases,
+        MemoryDocuments(inspect=opened),
+        register,
+        lambda _said, _tone: None,
+        MemoryReceipts(cases),
+        lambda: now,
+    )
 
 
 @pytest.mark.parametrize("now", DAYS, ids=str)

@@ -13,7 +13,7 @@ from licensing.case.naming import opened_by
 from licensing.case.refusals.applications import invalid_form
 from licensing.case.refusals.authority import not_yours
 from licensing.case.refusals.naming import not_opened
-from licensing.case.refusals.tasks import too_late, wrong_answer
+from licensing.case.refusals.tasks import paid_by_money, too_late, wrong_answer
 from licensing.case.timing import lapses_at
 from licensing.clock.moments import is_past
 from licensing.forms.answers import Answers, Typed
@@ -32,6 +32,8 @@ def correct(course: Course, command: Correct) -> None:
     task = open_task(course, command.task)
     if task.asked is not None:
         raise not_yours()
+    if course.step_of(task).bill is not None:
+        raise paid_by_money()
     if course.step_of(task).is_request:
         raise wrong_answer(is_request=True)
     check_goes_on(course)

@@ -42,6 +42,17 @@ def wrong_answer(*, is_request: bool) -> CommandRefused:
     return CommandRefused("no-such-task", Sentence(id, en))
 
 
+def paid_by_money() -> CommandRefused:
+    """A bill was answered as if it were a correction."""
+    return CommandRefused(
+        "no-such-task",
+        Sentence(
+            "Tagihan ini dijawab dengan membayar; tidak ada yang perlu dikirim.",
+            "This bill is answered by paying it; nothing needs to be sent.",
+        ),
+    )
+
+
 def not_yet_open(day: date | None) -> CommandRefused:
     """What is asked there is asked from a later day on; None where whoever refuses does not count days."""
     if day is None:

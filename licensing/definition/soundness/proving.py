@@ -6,11 +6,13 @@ into the definition's text.
 
 from collections.abc import Iterator
 
+from licensing.city.people import AgencyRole
 from licensing.city.register import AgencyRegister
 from licensing.definition.editions import NEWEST
 from licensing.definition.soundness.binding import unbound
 from licensing.definition.soundness.coming_back import behind_checks
 from licensing.definition.soundness.deeming import undone
+from licensing.definition.soundness.demanding import demanded_too_early
 from licensing.definition.soundness.expiring import over_before_begun
 from licensing.definition.soundness.explorer import explorer_of
 from licensing.definition.soundness.faults import Fault
@@ -59,6 +61,7 @@ def unsound(process: Process, register: AgencyRegister | None, *, edition: int =
     yield from unnamed_panels(process)
     yield from without_a_way_out(process)
     yield from undone(process)
+    yield from demanded_too_early(process)
     if register is not None:
         yield from _nobody_to_decide(process, register)
         yield from _nobody_to_act(process, register)
@@ -83,7 +86,9 @@ def _nobody_to_decide(process: Process, register: AgencyRegister) -> Iterator[Fa
 def _nobody_to_act(process: Process, register: AgencyRegister) -> Iterator[Fault]:
     """A case that nobody could let go on would stand still for ever."""
     limit = process.time_limit
-    acting = [(("anytime",), role, "acts on cases at any time") for role in process.anytime.roles]
+    acting: list[tuple[Path, AgencyRole, str]] = [
+        (("anytime",), role, "acts on cases at any time") for role in process.anytime.roles
+    ]
     if limit:
         extends = limit.extending.by if limit.extending else None
         consents = limit.capping.by if limit.capping else None
@@ -91,6 +96,11 @@ def _nobody_to_act(process: Process, register: AgencyRegister) -> Iterator[Fault
         acting += [(("time_limit", "corrections"), consents, "consents")] if consents else []
         told = "is told that time runs out"
         acting += [(("time_limit", "escalate"), rung.to, told) for rung in limit.on_time.ladder]
+    acting += [
+        ((*step_path(process, id), "payment", "confirm", "by"), step.payment.confirm, "confirms payments")
+        for id, step in process.steps.items()
+        if step.payment is not None
+    ]
     for place, role, what in acting:
         if register.knows(role) and not register.holding(role):
             message = f"nobody registered holds {role}, who {what}."

@@ -83,7 +83,12 @@ def _quiet(process: Process) -> frozenset[StepId]:
     quiet: set[StepId] = set()
     ways = along(process)
     for id, step in reversed(tuple(process.steps.items())):
-        if not step.needs or step.call or any(each.over and each.over.may_be_none for each in step.members):
+        if (
+            not step.needs
+            or step.call
+            or step.bill
+            or any(each.over and each.over.may_be_none for each in step.members)
+        ):
             quiet.add(id)
         elif step.members and not step.asks:
             ends = {

@@ -7,7 +7,7 @@ from licensing.city.people import AgencyRole
 from licensing.definition.soundness.people import Crew, MemberPath, Person
 from licensing.definition.soundness.stands import Done, Reached
 from licensing.definition.soundness.truths import Truths
-from licensing.process.protocol import LAPSED
+from licensing.process.protocol import LAPSED, PAID
 from licensing.words.identifiers import OutcomeId, StepId
 
 State = tuple[Truths, int, Crew]
@@ -30,7 +30,7 @@ class Act:
     @property
     def is_silent(self) -> bool:
         """Whether it happens though nobody acts."""
-        return self.is_made or (self.role is None and self.outcome == LAPSED)
+        return self.is_made or (self.role is None and self.outcome in (LAPSED, PAID))
 
 
 @dataclass(frozen=True, slots=True)

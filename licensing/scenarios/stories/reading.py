@@ -38,6 +38,7 @@ from licensing.scenarios.stories import (
     licensed,
     on_time,
     outliving,
+    paying,
     printing,
     scarce,
 )
@@ -53,6 +54,7 @@ PHRASES: Sequence[Phrase] = (
     *holding.PHRASES,
     *acting.PHRASES,
     *calling.PHRASES,
+    *paying.PHRASES,
     *interrupting.PHRASES,
     *on_time.PHRASES,
     *finding.PHRASES,

@@ -11,16 +11,20 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Literal
 
+from licensing.case.billing import debt_at
 from licensing.city.people import Officer, Tracker
 from licensing.city.register import AgencyRegister, Box
 from licensing.clock.calendar import WIB
 from licensing.forms.files import DocumentRule
 from licensing.forms.row_files import rules_named
 from licensing.history.task import Task
-from licensing.ports import CaseFile, Cases, Documents, Receipt
+from licensing.money.receipt import Receipt as PaidIn
+from licensing.money.settling import settle
+from licensing.ports import CaseFile, Cases, Documents, Receipt, Receipts
 from licensing.process.graph import Process
+from licensing.words.amounts import rupiah
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import ApplicationNumber, OfficerId
+from licensing.words.identifiers import ApplicationNumber, OfficerId, SystemId
 from licensing.words.sentences import Sentence
 from portal.acts import answer, correct, decide
 from portal.acts.checks import all_but
@@ -31,6 +35,7 @@ from portal.cli.demo.scripts import Act, Script
 from portal.services import utc_now
 
 PATIENCE_SECONDS = 180
+BANK = SystemId("demo.bank")
 Tone = Literal["heading", "act", "refusal"]
 Tell = Callable[[Sentence, Tone], None]
 
@@ -43,6 +48,7 @@ class Scene:
     documents: Documents
     register: AgencyRegister
     tell: Tell
+    receipts: Receipts
     now: Callable[[], datetime] = utc_now
 
     def today(self) -> date:
@@ -102,6 +108,9 @@ class Performance:
         tracker = Tracker(self.application)
         file = self.scene.people.view(tracker, self.application)
         task, step = _asked(file, act), self.process.step(act.step)
+        if step.bill is not None:
+            self._pay(file, task)
+            return None
         asked = step.documents if step.is_request else self.process.documents
         asked += () if step.is_request else rules_named(self.process.form, act.documents)
         rules = {rule.id: rule for rule in asked}
@@ -118,6 +127,18 @@ class Performance:
             correct.correct(self.scene.people, file, task, given, now=self.scene.now())
             self._tell(f"  Pemohon memperbaiki: {names}", f"  The applicant corrects: {names}")
         return None
+
+    def _pay(self, file: CaseFile, task: Task) -> None:
+        """The bank tells that the bill was paid, in full and today."""
+        debt = debt_at(self.process, file.case, task.where)
+        if debt is None:
+            raise ValueError(f"{self.application}: nothing is billed at {task.where.step}")
+        now, code = self.scene.now(), debt.codes[-1]
+        amount = settle(debt).payable_rupiah(self.scene.today())
+        transaction = f"{code}.{len(debt.paid) + 1}"
+        paid = PaidIn(BANK, transaction, amount, now, code, "virtual-account", "notice")
+        self.scene.receipts.receive([paid])
+        self._tell(f"  Bank: {rupiah(amount)} dibayar", f"  The bank: {rupiah(amount)} paid")
 
     def _decide(self, act: Act, by: OfficerId) -> CommandRefused | None:
         officer = self.scene.register.officers[by]

@@ -129,7 +129,7 @@ def _play(
     written = read_scripts(services.settings.definitions / SCRIPTS, processes, register)
     asked = tuple(script for script in written if script.permit in only)
     scripts = asked if everything else tuple(each for each in asked if each.on_tour) or asked
-    scene = Scene(people.cases, people.documents, register, tell)
+    scene = Scene(people.cases, people.documents, register, tell, people.receipts)
     done = _to_the_end(scene, processes, scripts, izin.cases)
     folder = _folder(services.settings)
     shown = tuple(finish(file, people.cases, people.documents, folder) for file in done)
