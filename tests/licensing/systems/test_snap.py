@@ -1,9 +1,11 @@
 """SNAP BI: who signed what and when, and messages as the standard has them."""
 
 import json
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from hashlib import sha512
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -67,9 +69,6 @@ def test_the_signature_is_the_standards_own() -> None:
 
 
 def _hmac(text: str) -> str:
-    from base64 import b64encode
-    from hashlib import sha512
-
     key = b"rahasia".ljust(128, b"\0")
     inner = sha512(bytes(each ^ 0x36 for each in key) + text.encode()).digest()
     return b64encode(sha512(bytes(each ^ 0x5C for each in key) + inner).digest()).decode()
