@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from itertools import count
 
 import httpx
+import pytest
 
 from licensing.clock.calendar import WIB
 from licensing.systems.snap.signing import Asked, sign_client
-from tests.portal.bank import BANK, KEY, Message
+from tests.portal.bank import BANK, KEY, Message, inquiry, notice, payment
 from tests.portal.conftest import Browser, Clock
 
 IDS = count(1)
+INQUIRY, PAYMENT, NOTICE = "/transfer-va/inquiry", "/transfer-va/payment", "/qr/qr-mpm-notify"
+MESSAGES = {INQUIRY: inquiry(), PAYMENT: payment(), NOTICE: notice()}
 
 
 @dataclass
@@ -58,3 +61,15 @@ class Caller:
 
     def timestamp(self) -> str:
         return self.clock.now.astimezone(WIB).isoformat(timespec="seconds")
+
+
+@pytest.fixture
+def bank(visitor: Browser, clock: Clock) -> Caller:
+    return Caller(visitor, clock)
+
+
+def code_of(response: httpx.Response) -> str:
+    told = response.json()
+    assert told["responseCode"][:3] == str(response.status_code)
+    assert len(told["responseMessage"]) <= 150
+    return told["responseCode"]
