@@ -21,6 +21,7 @@ from storage.database import Database, reaching
 from storage.decrees import entered as decrees_entered
 from storage.exporting import AT_ONCE, lines, stream
 from storage.people import entered
+from storage.receipts import entered as receipts_entered
 from storage.tables import cases, commits, heads
 
 _SEALING = 4_921_570_312
@@ -47,8 +48,9 @@ class SqlAudit:
             after, number = (last["through"], last["number"] + 1) if last else (0, 1)
             covered = _cover(connection, Covered.after(last["digest"] if last else GENESIS), after, through)
             people, decreed = entered(connection), decrees_entered(connection)
-            beside = (last["people"], last["decrees"]) if last else (0, 0)
-            if covered.commits == 0 and (people.entries, decreed.entries) == beside:
+            received = receipts_entered(connection)
+            beside = (last["people"], last["decrees"], last["receipts"]) if last else (0, 0, 0)
+            if covered.commits == 0 and (people.entries, decreed.entries, received.entries) == beside:
                 return False
             connection.execute(
                 insert(heads).values(
@@ -57,11 +59,13 @@ class SqlAudit:
                     through=through,
                     commits=covered.commits,
                     previous=covered.previous,
-                    digest=covered.seal(number, now, people, decreed),
+                    digest=covered.seal(number, now, people, decreed, received),
                     people=people.entries,
                     people_digest=people.digest,
                     decrees=decreed.entries,
                     decrees_digest=decreed.digest,
+                    receipts=received.entries,
+                    receipts_digest=received.digest,
                 )
             )
             return True

@@ -15,18 +15,32 @@ from licensing.records.export import (
     DocumentLine,
     EndLine,
     HeadLine,
+    LedgerLine,
     LicenceLine,
     PartLine,
     PersonLine,
+    ReceiptLine,
     write_line,
 )
-from storage.tables import bundles, cases, commits, decrees, documents_made, heads, licences, parts, people
+from storage.tables import (
+    bundles,
+    cases,
+    commits,
+    decrees,
+    documents_made,
+    heads,
+    ledger,
+    licences,
+    parts,
+    people,
+    receipts,
+)
 
 AT_ONCE = 1000
 """Rows fetched at a time."""
 
 
-def lines(connection: Connection) -> Iterator[str]:
+def lines(connection: Connection) -> Iterator[str]:  # noqa: C901 one loop per kind of line
     """Every line, in the order in which they are verified."""
     sealed = connection.execute(select(heads).order_by(heads.c.number)).mappings().all()
     waiting = list(reversed(sealed))
@@ -40,6 +54,10 @@ def lines(connection: Connection) -> Iterator[str]:
     for row in stream(connection, select(decrees).order_by(decrees.c.position)):
         decreed += 1
         yield write_line(DecreeLine(decreed, row["entry"], row["previous"], row["digest"]))
+    received = 0
+    for row in stream(connection, select(receipts).order_by(receipts.c.position)):
+        received += 1
+        yield _receipt_line(received, row)
     for row in stream(connection, select(commits).order_by(commits.c.position)):
         while waiting and row["position"] > waiting[-1]["through"]:
             yield _head_line(waiting.pop())
@@ -56,7 +74,21 @@ def lines(connection: Connection) -> Iterator[str]:
         yield _document_line(row)
     for row in stream(connection, select(licences).order_by(licences.c.licence)):
         yield _licence_line(row)
-    yield write_line(EndLine(applications, counted, len(sealed), people=entries, decrees=decreed))
+    posted = 0
+    for row in stream(connection, select(ledger).order_by(ledger.c.position)):
+        posted += 1
+        yield _ledger_line(row)
+    yield write_line(
+        EndLine(
+            applications,
+            counted,
+            len(sealed),
+            people=entries,
+            decrees=decreed,
+            receipts=received,
+            postings=posted,
+        )
+    )
 
 
 def _published_lines(connection: Connection) -> Iterator[str]:
@@ -122,6 +154,41 @@ def _licence_line(row: RowMapping) -> str:
     )
 
 
+def _receipt_line(number: int, row: RowMapping) -> str:
+    return write_line(
+        ReceiptLine(
+            number,
+            row["receipt"],
+            row["amount"],
+            row["paid_at"],
+            row["reference"],
+            row["entry"],
+            row["previous"],
+            row["digest"],
+        )
+    )
+
+
+def _ledger_line(row: RowMapping) -> str:
+    return write_line(
+        LedgerLine(
+            kind=row["kind"],
+            debit=row["debit"],
+            credit=row["credit"],
+            amount=row["amount"],
+            account=row["account"],
+            day=row["day"],
+            agency=row["agency"],
+            permit=row["permit"],
+            application=row["application"],
+            debt=row["debt"],
+            receipt=row["receipt"],
+            event=row["event"],
+            row=row["line"],
+        )
+    )
+
+
 def _head_line(row: RowMapping) -> str:
     return write_line(
         HeadLine(
@@ -134,5 +201,7 @@ def _head_line(row: RowMapping) -> str:
             people_digest=row["people_digest"],
             decrees=row["decrees"],
             decrees_digest=row["decrees_digest"],
+            receipts=row["receipts"],
+            receipts_digest=row["receipts_digest"],
         )
     )

@@ -13,16 +13,12 @@ from pydantic_core import to_json
 from licensing.clock.calendar import WIB
 from licensing.history.case import Case
 from licensing.history.events import (
-    ApplicationClosed,
     BillCoded,
-    DecisionContested,
     Event,
     MoneyReceived,
-    PayingEvent,
 )
-from licensing.history.evolving import evolve
-from licensing.money.books import SIDES, postings
-from licensing.money.debt import Debt, DebtId
+from licensing.history.posting import Posting
+from licensing.money.books import SIDES
 from licensing.money.settling import settle
 from licensing.process.graph import Process
 from storage.exchange import Statement
@@ -57,27 +53,24 @@ def posting(advance: Advance) -> tuple[Statement, ...]:
 
 def posted_by(process: Process, before: Case | None, events: tuple[Event, ...]) -> Iterator[Row]:
     """What has to stand in the books because of these events."""
-    case = before
-    for event in events:
-        debts: dict[DebtId, Debt] = {**case.debts} if case else {}
-        case = evolve(case, event)
-        if not isinstance(event, PayingEvent | ApplicationClosed | DecisionContested):
-            continue
-        for line, (entry, amount) in enumerate(postings(debts, case.debts), start=1):
+    posting = Posting(before.debts, before.ending) if before else Posting()
+    for number, event in enumerate(events, start=before.version + 1 if before else 1):
+        for posted in posting.told(event, number):
+            entry = posted.entry
             debit, credit = SIDES[entry.kind]
             yield {
                 "kind": entry.kind,
                 "debit": debit,
                 "credit": credit,
-                "amount": amount,
+                "amount": posted.amount_rupiah,
                 "account": entry.account,
                 "day": entry.day,
                 "agency": process.issuer,
                 "permit": process.permit,
                 "debt": entry.debt,
                 "receipt": entry.receipt,
-                "event": case.version,
-                "line": line,
+                "event": posted.event,
+                "line": posted.line,
             }
 
 

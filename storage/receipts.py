@@ -12,17 +12,18 @@ from typing import Final
 
 import psycopg
 from pydantic_core import to_json
-from sqlalchemy import select
+from sqlalchemy import Connection, func, select
 
 from licensing.case.paying_commands import ReceiveMoney
 from licensing.city.people import Party, Service, Tracker
 from licensing.history.case import Case
+from licensing.history.chain import GENESIS, Entered
 from licensing.money.codes import code_typed
 from licensing.money.debt import Debt
 from licensing.money.receipt import Receipt
 from licensing.ports.receipts import Kept, Payable, Stated, payable_of
 from licensing.words.errors import StorageFailed
-from licensing.words.identifiers import ApplicationNumber, SystemId
+from licensing.words.identifiers import ApplicationNumber, Digest, SystemId
 from storage.database import Database
 from storage.exchange import COMMIT, exchange
 from storage.journal import Journal
@@ -32,6 +33,8 @@ _RECEIVE: Final = "select place, kept, told_to from receive_v1($1)"
 _BILL: Final = "select bill_of_v1($1)"
 _KEPT: Final[dict[str, Kept]] = {"new": "new", "known": "known", "differs": "differs"}
 AT_ONCE: Final = 500
+_LOCK: Final = 4_921_570_316
+"""Advisory lock: receipts are chained one after another (`sql/receipts_chain_v1.sql`)."""
 LOG = logging.getLogger("izin.money")
 
 
@@ -145,6 +148,14 @@ class SqlReceipts:
         with self.database.bare() as connection:
             ((found,),) = exchange(connection, (_BILL, code))
         return ApplicationNumber(found) if found else None
+
+
+def entered(connection: Connection) -> Entered:
+    """How many receipts stand and where their chain ends; until the transaction does, nobody adds any."""
+    connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+    last = select(receipts.c.digest).order_by(receipts.c.position.desc()).limit(1)
+    count = connection.scalar(select(func.count()).select_from(receipts)) or 0
+    return Entered(count, Digest(connection.scalar(last) or GENESIS))
 
 
 def _with_code(case: Case, code: str) -> Debt | None:

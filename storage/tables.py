@@ -393,6 +393,8 @@ heads = Table(
     Column("people_digest", Text),
     Column("decrees", Integer, nullable=False, server_default=text("0")),
     Column("decrees_digest", Text),
+    Column("receipts", Integer, nullable=False, server_default=text("0")),
+    Column("receipts_digest", Text),
 )
 
 calendars = Table(
@@ -464,10 +466,15 @@ receipts = Table(
     Column("application", Text),
     Column("stated_on", Date),
     Column("other", JSONB),
+    Column("position", BigInteger, nullable=False),
+    Column("entry", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("digest", Text, nullable=False),
     UniqueConstraint("bank", "transaction"),
 )
 Index("receipts_unmatched", receipts.c.known_at, postgresql_where=receipts.c.application.is_(None))
 Index("receipts_paid", receipts.c.paid_at)
+Index("receipts_position", receipts.c.position, unique=True)
 
 bills = Table(
     "bills",

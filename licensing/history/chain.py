@@ -3,8 +3,8 @@
 What one transaction adds to a case is a commit. Its text is the canonical JSON of its events, a list (sorted keys, no
 spaces, UTF-8 unescaped). Its digest is the SHA-256 of the digest of the commit before it in its application, followed
 by its text; both are kept, so a shell and `sha256sum` can check a history. A head is a digest over the digests of all
-commits recorded since the head before it, over the last entry about people and over the last decree
-about working days. Nothing here knows where they are
+commits recorded since the head before it, over the last entry about people, over the last decree
+about working days and over the last receipt. Nothing here knows where they are
 kept; whole exports are checked in `records.proof`.
 """
 
@@ -100,9 +100,11 @@ class Covered:
         sealed_at: datetime,
         people: Entered | None = None,
         decrees: Entered | None = None,
+        receipts: Entered | None = None,
     ) -> Digest:
         """The digest of the `number`-th head, which covers these commits and what was recorded beside them."""
         line = f"{self.digest}{number} {sealed_at.astimezone(UTC).isoformat()} {self.commits}"
         line += f" {people.entries} {people.digest}" if people else ""
         line += f" decrees {decrees.entries} {decrees.digest}" if decrees else ""
+        line += f" receipts {receipts.entries} {receipts.digest}" if receipts else ""
         return Digest(sha256(line.encode()).hexdigest())

@@ -92,7 +92,7 @@ from licensing.history.held import held
 from licensing.history.interrupted import interrupted
 from licensing.history.kept import kept
 from licensing.history.moved import moved
-from licensing.history.owing_money import ended_owing, owing_money
+from licensing.history.owing_money import debts_after, owing_money
 from licensing.history.tasked import tasked
 from licensing.history.timed import timed
 from licensing.register import licences
@@ -180,7 +180,7 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
                 case,
                 version=version,
                 ending=event.ending,
-                debts=ended_owing(event.ending, case, event.at),
+                debts=debts_after(case.debts, case.ending, event),
                 ended_at=case.ended_at if is_back else event.at,
                 ended_where=event.where,
                 contested=case.contested if again else (),

@@ -19,7 +19,7 @@ from licensing.history.events import (
     TimeRestarted,
 )
 from licensing.history.kept import counted
-from licensing.history.owing_money import ended_owing
+from licensing.history.owing_money import debts_after
 from licensing.history.places import is_within
 from licensing.history.task import Decision
 
@@ -38,7 +38,7 @@ def interrupted(case: Case, version: int, event: InterruptingEvent) -> Case:  # 
                 case,
                 version=version,
                 ending=None,
-                debts=ended_owing(None, case, event.at),
+                debts=debts_after(case.debts, case.ending, event),
                 ended_as=case.ending,
                 contested=(*case.contested, event.remedy),
             )

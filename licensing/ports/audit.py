@@ -21,7 +21,7 @@ class Breach:
 class AuditReport:
     """What was looked at, and what is not as it was written.
 
-    `people` are the entries about them, `decrees` those about working days.
+    `people` are the entries about them, `decrees` those about working days, `postings` the rows of the books.
     """
 
     applications: int
@@ -30,6 +30,8 @@ class AuditReport:
     breaches: tuple[Breach, ...]
     people: int = 0
     decrees: int = 0
+    receipts: int = 0
+    postings: int = 0
 
 
 class Audit(Protocol):

@@ -51,7 +51,7 @@ class Chained:
             yield in_general(f"head {line.number} does not continue the head before it.")
         elif (line.commits, line.digest) != (
             covered.commits,
-            covered.seal(line.number, line.sealed_at, _entered(line), _decreed(line)),
+            covered.seal(line.number, line.sealed_at, _entered(line), _decreed(line), _received(line)),
         ):
             yield in_general(
                 f"head {line.number}, sealed {line.sealed_at.isoformat()} over {counted(line.commits, 'commit')}, does "
@@ -95,6 +95,10 @@ def _entered(line: HeadLine) -> Entered | None:
 
 def _decreed(line: HeadLine) -> Entered | None:
     return None if line.decrees_digest is None else Entered(line.decrees, line.decrees_digest)
+
+
+def _received(line: HeadLine) -> Entered | None:
+    return None if line.receipts_digest is None else Entered(line.receipts, line.receipts_digest)
 
 
 def _said(applications: int, commits: int, heads: int) -> str:

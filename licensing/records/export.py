@@ -1,9 +1,9 @@
 """An export of the records: one JSON text per line, for whoever checks them without the database.
 
-Every published bundle, every part of one, every entry about people, every decree about working days, every commit in
-the order it was recorded, after the commits that a head covers that head, then one line per application with its last
-digest, one per document and per licence of the public register, then the counts. Snapshots are no part of it: they
-follow from the commits, and are compared with them where they are kept.
+Every published bundle, every part of one, every entry about people, every decree about working days, every receipt,
+every commit in the order it was recorded, after the commits that a head covers that head, then one line per application
+with its last digest, one per document and per licence of the public register, one per row of the books, then the
+counts. Snapshots are no part of it: they follow from the commits, and are compared with them where they are kept.
 """
 
 from base64 import b64decode, b64encode
@@ -86,10 +86,45 @@ class DecreeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptLine:
+    """The `number`-th receipt: its text, as it was first told, and the columns that repeat it."""
+
+    number: int
+    receipt: str
+    amount: int
+    paid_at: datetime
+    reference: str
+    entry: str
+    previous: Digest
+    digest: Digest
+    line: Literal["receipt"] = "receipt"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """A row of the books, the `row`-th because of `event`; without `application` it is that of a receipt alone."""
+
+    kind: str
+    debit: str
+    credit: str
+    amount: int
+    account: str
+    day: date
+    agency: str
+    permit: str
+    application: ApplicationNumber | None
+    debt: str
+    receipt: str | None
+    event: int | None
+    row: int | None
+    line: Literal["ledger"] = "ledger"
+
+
+@dataclass(frozen=True, slots=True)
 class HeadLine:
     """`people_digest` is that of the last of the `people` entries that stood; None in heads that cover none of them.
 
-    So are `decrees_digest` and `decrees`.
+    So are `decrees_digest` and `decrees`, and `receipts_digest` and `receipts`.
     """
 
     number: int
@@ -102,6 +137,8 @@ class HeadLine:
     people_digest: Digest | None = None
     decrees: int = 0
     decrees_digest: Digest | None = None
+    receipts: int = 0
+    receipts_digest: Digest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +193,8 @@ class EndLine:
     line: Literal["end"] = "end"
     people: int = 0
     decrees: int = 0
+    receipts: int = 0
+    postings: int = 0
 
 
 Line = (
@@ -163,6 +202,8 @@ Line = (
     | PartLine
     | PersonLine
     | DecreeLine
+    | ReceiptLine
+    | LedgerLine
     | CommitLine
     | HeadLine
     | CaseLine

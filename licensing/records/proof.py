@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from licensing.history.chain import read_events
 from licensing.ports import AuditReport, Breach
+from licensing.records.booked import Booked
 from licensing.records.breaches import in_general
 from licensing.records.chained import Chained, faults_of_events
 from licensing.records.decreed import Decreed
@@ -20,10 +21,12 @@ from licensing.records.export import (
     DocumentLine,
     EndLine,
     HeadLine,
+    LedgerLine,
     LicenceLine,
     Line,
     PartLine,
     PersonLine,
+    ReceiptLine,
     read_line,
 )
 from licensing.records.peopled import Peopled
@@ -38,12 +41,13 @@ def verify(lines: Iterable[str]) -> AuditReport:
     """Check every link, head and count of an export, what was published, and the public register against the events.
 
     Finds an event, an entry about people or a decree that was changed, removed (the last event too), added or moved, a
-    head, a bundle or a part of one that was changed or removed, and an entry of the register that says something else
-    than what was issued. Nobody can find that the newest events, entries or decrees, the case lines and the heads over
-    them were all rewritten together, unless a copy of a head is kept elsewhere.
+    head, a bundle or a part of one that was changed or removed, an entry of the register that says something else than
+    what was issued, a receipt that was changed or removed, and a row of the books that does not follow. Nobody can find
+    that the newest events, entries or decrees, the case lines and the heads over them were all rewritten together,
+    unless a copy of a head is kept elsewhere.
     """
     published = Published()
-    reading = _Reading(published, Chained(), Registered(published), Peopled(), Decreed())
+    reading = _Reading(published, Chained(), Registered(published), Peopled(), Decreed(), Booked(published))
     breaches: list[Breach] = []
     for number, text in enumerate(lines, 1):
         for breach in reading.take(number, text):
@@ -51,7 +55,10 @@ def verify(lines: Iterable[str]) -> AuditReport:
                 breaches.append(breach)
     breaches += reading.finish()
     chained, people, decrees = reading.chained, reading.peopled.entries, reading.decreed.entries
-    return AuditReport(chained.applications, reading.events, chained.heads, tuple(breaches), people, decrees)
+    counted = chained.applications, reading.events, chained.heads
+    return AuditReport(
+        *counted, tuple(breaches), people, decrees, reading.booked.receipts, reading.booked.rows
+    )
 
 
 @dataclass(slots=True)
@@ -63,6 +70,7 @@ class _Reading:
     registered: Registered
     peopled: Peopled
     decreed: Decreed
+    booked: Booked
     events: int = 0
     ended: bool = False
 
@@ -76,12 +84,14 @@ class _Reading:
             yield in_general(f"line {number} stands after the end.")
         yield from self._proved(line)
 
-    def _proved(self, line: Line) -> Iterator[Breach]:
+    def _proved(self, line: Line) -> Iterator[Breach]:  # noqa: C901 one arm per kind of line
         match line:
             case BundleLine():
                 yield from self.published.bundle(line)
             case PartLine():
                 yield from self.published.part(line)
+            case ReceiptLine() | LedgerLine():
+                yield from self._booked(line)
             case DocumentLine() | LicenceLine():
                 yield from self._registered(line)
             case CommitLine():
@@ -94,6 +104,7 @@ class _Reading:
                 yield from self.chained.head(line)
                 yield from self.peopled.head(line)
                 yield from self.decreed.head(line)
+                yield from self.booked.head(line)
             case CaseLine():
                 yield from self.chained.case(line)
             case EndLine():
@@ -101,6 +112,7 @@ class _Reading:
                 yield from self.chained.end(line)
                 yield from self.peopled.end(line)
                 yield from self.decreed.end(line)
+                yield from self.booked.end(line)
 
     def _registered(self, line: DocumentLine | LicenceLine) -> Iterator[Breach]:
         if isinstance(line, DocumentLine):
@@ -108,11 +120,18 @@ class _Reading:
         else:
             yield from self.registered.licence(line)
 
+    def _booked(self, line: ReceiptLine | LedgerLine) -> Iterator[Breach]:
+        if isinstance(line, ReceiptLine):
+            yield from self.booked.receipt(line)
+        else:
+            yield from self.booked.row(line)
+
     def finish(self) -> Iterator[Breach]:
         if not self.ended:
             yield in_general("the records stop before their end line: the last part is missing.")
         yield from self.published.finish()
         yield from self.registered.finish()
+        yield from self.booked.finish()
         yield from self.chained.finish()
 
     def _commit(self, line: CommitLine) -> Iterator[Breach]:
@@ -125,5 +144,6 @@ class _Reading:
         self.events += len(events)
         for message in faults_of_events(line, events):
             yield Breach(line.application, line.first, message)
-        for event in events:
+        for number, event in enumerate(events, start=line.first):
             yield from self.registered.told(line, event)
+            yield from self.booked.told(line, event, number)

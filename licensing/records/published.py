@@ -15,10 +15,11 @@ from licensing.words.sentences import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Defined:
-    """What a definition says that the register repeats: the permit's name, and which answer names the applicant."""
+    """What a definition says that register and books repeat: the permit's name, whose it is, and who issues it."""
 
     title: Sentence
     holder: FieldId
+    issuer: str = ""
 
 
 NOTHING = Defined(Sentence("", ""), FieldId(""))
@@ -80,4 +81,5 @@ def _defined(part: PartLine) -> Defined:
         title = label(source.at(("name",)))
     except ValueError:
         title = NOTHING.title
-    return Defined(title, FieldId(str(source.at(("applicant", "name")))))
+    holder, issuer = source.at(("applicant", "name")), source.at(("issuer",))
+    return Defined(title, FieldId(str(holder)), str(issuer))

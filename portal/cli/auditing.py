@@ -40,6 +40,8 @@ def verify_audit(
             "heads": report.heads,
             "people": report.people,
             "decrees": report.decrees,
+            "receipts": report.receipts,
+            "postings": report.postings,
             "breaches": [
                 {"application": breach.application, "sequence": breach.sequence, "message": breach.message}
                 for breach in report.breaches

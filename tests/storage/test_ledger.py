@@ -1,6 +1,7 @@
 """The books: every rupiah once, balanced by the database, whatever tells of it and in whatever order."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import psycopg
@@ -9,11 +10,14 @@ import pytest
 from licensing.case.paying_commands import ConfirmPayment, PayBack, VoidDebt
 from licensing.city.people import Service
 from licensing.money.receipt import Receipt
+from licensing.records.proof import verify
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber
 from storage import Records
 from tests.storage.money import BANK, PAID_FOR, billed, booked, debt_of, receipt
 from tests.storage.process import NOW, officer, publish
+
+Change = Callable[[dict[str, object]], list[dict[str, object]]]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -212,3 +216,44 @@ def test_order_does_not_matter(portal: Records, worker: Records, database_url: s
         }
 
     assert standing(first) == standing(second)
+
+
+def test_the_audit_finds_what_was_changed_in_books_and_receipts(
+    portal: Records, worker: Records, database_url: str
+) -> None:
+    application = billed(portal)
+    portal.receipts.receive([receipt("L1", 150_000, code_of(worker, application)), receipt("L2", 7, "")])
+    assert worker.audit.seal(now=NOW)
+    assert worker.audit.verify().breaches == ()
+    lines = [json.loads(text) for text in worker.audit.export()]
+
+    def found(*, change: Change) -> str:
+        changed = [each for line in lines for each in change({**line})]
+        return " ".join(breach.message for breach in verify(map(json.dumps, changed)).breaches)
+
+    def of_receipt(transaction: str, **changed: object) -> Change:
+        name = f"{BANK}/{transaction}"
+        return lambda line: [
+            {**line, **(changed if line["line"] == "receipt" and line["receipt"] == name else {})}
+        ]
+
+    def of_row(kind: str, **changed: object) -> Change:
+        return lambda line: [
+            {**line, **(changed if line.get("kind") == kind and line["line"] == "ledger" else {})}
+        ]
+
+    def without(transaction: str, kind: str = "") -> Change:
+        name = f"{BANK}/{transaction}"
+        return lambda line: [] if line.get("receipt") == name and kind in (line.get("kind"), "") else [line]
+
+    assert found(change=lambda line: [line]) == ""
+    assert "is not the one that was recorded" in found(change=of_receipt("L2", amount=8))
+    assert "is not the one that was recorded" in found(change=of_receipt("L2", reference="x"))
+    assert "does not say what follows" in found(change=of_row("paid", amount=1))
+    assert "does not say what follows" in found(change=of_row("received", day="2026-01-01"))
+    assert "does not say what follows" in found(change=of_row("assessed", account="4.1.01"))
+    assert "does not stand in the books" in found(change=without("L1", "paid"))
+    assert "does not fit the" in found(change=without("L2"))
+    assert "follows from nothing" in found(
+        change=lambda line: [line, {**line, "event": 999}] if line.get("kind") == "assessed" else [line]
+    )
