@@ -15,6 +15,8 @@ from threading import Lock
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
+from licensing.money.budget.accounts import NO_ACCOUNTS
+from licensing.money.budget.accounts import Accounts as AccountCodes
 from licensing.ports import (
     Accounts,
     Archive,
@@ -26,10 +28,12 @@ from licensing.ports import (
     Health,
     People,
     Previews,
+    Revenue,
     Scarce,
     Treasury,
 )
 from licensing.scenarios.memory_guesses import MemoryGuesses
+from licensing.scenarios.memory_revenue import MemoryRevenue
 from licensing.words.identifiers import OfficerId
 
 
@@ -51,8 +55,8 @@ class Portal:
     slash at its end; when it is https, cookies are sent over https only. `is_full` says whether the embedded disk
     has no room. `health` says how the parts around it do.
     Without `decrees` days are worked as the register has them. Without `previews` nobody is offered one, without
-    `scarce` nobody is told what is free, without `treasury` nobody books money by hand; without `guesses` they are
-    counted in this process alone.
+    `scarce` nobody is told what is free, without `treasury` nobody books money by hand, without `revenue` the books
+    are empty; without `guesses` they are counted in this process alone.
     """
 
     archive: Archive
@@ -70,6 +74,8 @@ class Portal:
     previews: Previews | None = None
     decrees: Decrees | None = None
     scarce: Scarce | None = None
+    revenue: Revenue = field(default_factory=MemoryRevenue)
+    account_codes: AccountCodes = NO_ACCOUNTS
     treasury: Treasury | None = None
     guesses: Guesses = field(default_factory=lambda: MemoryGuesses(Lock()))
 

@@ -17,6 +17,7 @@ from licensing.ports import (
     Outbox,
     People,
     Receipts,
+    Revenue,
     Scarce,
     Treasury,
 )
@@ -35,6 +36,7 @@ from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.pins import Pins
 from storage.receipts import SqlReceipts
+from storage.revenue import SqlRevenue
 from storage.ringing import Bell
 from storage.scarce import SqlScarce
 from storage.seals import Seals
@@ -45,9 +47,9 @@ from storage.treasury import SqlTreasury
 class Records:
     """Everything kept in the database, as its ports.
 
-    `izin_portal` may use `archive`, `cases`, `scarce`, `treasury`, `people.roster`, `decrees.almanac`, of
-    `accounts` all but `prepare` and `reset`, of `receipts` all but `match`, and of `drafts` all but `forget`; `guesses`
-    are its own.
+    `izin_portal` may use `archive`, `cases`, `scarce`, `treasury`, `people.roster`, `decrees.almanac`, of `accounts`
+    all but `prepare` and `reset`, of `receipts` all but `match`, of `revenue` all but `enter_targets` and
+    `add_tax_list`, and of `drafts` all but `forget`; `guesses` are its own.
     """
 
     archive: Archive
@@ -61,6 +63,7 @@ class Records:
     drafts: Drafts
     guesses: Guesses
     scarce: Scarce
+    revenue: Revenue
     receipts: Receipts
     treasury: Treasury
     database: Database
@@ -114,6 +117,7 @@ def connect(
         drafts=SqlDrafts(database),
         guesses=SqlGuesses(database),
         scarce=SqlScarce(database),
+        revenue=SqlRevenue(database),
         receipts=SqlReceipts(database, journal, is_worker=role == "izin_worker"),
         treasury=SqlTreasury(database),
         database=database,

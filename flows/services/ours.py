@@ -5,6 +5,8 @@ They read the same settings as the supervisor and find the other services throug
 
 import os
 import time
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from flows.agencies.connector import PREFIX
@@ -23,24 +25,33 @@ SIGNS_EVERY_SECONDS = 20
 """A worker gives a sign of life several times in so long, whatever the parts around it do."""
 
 
-def workers(settings: Settings, connections: Connections) -> tuple[Service, ...]:
+def workers(
+    settings: Settings, connections: Connections, systems: Mapping[str, str] | None = None
+) -> tuple[Service, ...]:
     """Describe the workers: as many processes as the settings say, because each uses one core at most.
 
     Where there are none, a dispatcher makes the runs that others take up: stock Prefect workers, or ours elsewhere.
+
+    Args:
+        systems: the settings with which agencies' systems are asked; those of our own environment if not given.
     """
     if not settings.workers:
         return (
             _process(settings, connections, DISPATCHER, "Dispatcher", f"leaves runs to the work pool {POOL}"),
         )
-    return tuple(worker(settings, connections, nth) for nth in range(1, settings.workers + 1))
+    return tuple(worker(settings, connections, nth, systems) for nth in range(1, settings.workers + 1))
 
 
-def worker(settings: Settings, connections: Connections, nth: int = 1) -> Service:
+def worker(
+    settings: Settings, connections: Connections, nth: int = 1, systems: Mapping[str, str] | None = None
+) -> Service:
     """Describe the `nth` worker."""
     name, title = ("worker", "Worker") if nth == 1 else (f"worker-{nth}", f"Worker {nth}")
-    return _process(
+    service = _process(
         settings, connections, name, title, f"{counted(settings.worker_concurrency, 'run')} at a time"
     )
+    asked = _systems() if systems is None else systems
+    return replace(service, environment={**service.environment, **asked})
 
 
 def _process(settings: Settings, connections: Connections, name: str, title: str, address: str) -> Service:
@@ -58,7 +69,7 @@ def _process(settings: Settings, connections: Connections, name: str, title: str
         title=title,
         address=address,
         command=(*PYTHON, "-m", "flows.worker", name),
-        environment={**_environment(settings, connections), **_systems()},
+        environment=_environment(settings, connections),
         is_ready=is_ready,
         folder=settings.home,
         before_start=lambda: sign.unlink(missing_ok=True),
@@ -95,7 +106,7 @@ def portal(settings: Settings, connections: Connections, ports: Ports) -> Servic
 
 
 def _systems() -> dict[str, str]:
-    """Where agencies' systems are, and their secrets: for those who ask them, and nobody else."""
+    """Where agencies' systems are, and their secrets, as we were given them: for those who ask, and nobody else."""
     return {name: value for name, value in os.environ.items() if name.startswith(PREFIX)}
 
 

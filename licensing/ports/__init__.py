@@ -23,6 +23,7 @@ from licensing.ports.people import People
 from licensing.ports.previews import Previews
 from licensing.ports.receipts import Payable, Receipts
 from licensing.ports.registered import RegisteredLicence
+from licensing.ports.revenue import Revenue
 from licensing.ports.scarce import Scarce, Taken
 from licensing.ports.served import Served, ServedCases, ServedLines, ServedTasks, Skip, StoodStill
 from licensing.ports.submissions import Purpose, Receipt
@@ -66,6 +67,7 @@ __all__ = [
     "Received",
     "Recount",
     "RegisteredLicence",
+    "Revenue",
     "Scarce",
     "Served",
     "ServedCases",

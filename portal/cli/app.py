@@ -31,6 +31,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "licence": "showing:licence",
     "report": "serving:report",
     "skipped": "serving:skipped",
+    "revenue": "revenue:app",
     "free": "scarce:free_things",
     "receipts": "receipts:app",
     "people": "mandates:app",

@@ -27,6 +27,7 @@ from licensing.clock.spans import Span
 from licensing.clock.wording import length_of_time
 from licensing.forms.bounds_told import longest
 from licensing.forms.fields.contacts import show_phone
+from licensing.forms.fields.numbers import show_money
 from licensing.process.graph import Process
 from licensing.telling.personal import reveal
 from licensing.words.amounts import rupiah
@@ -134,6 +135,7 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
     return {
         "en": en, "said": said, "day": day, "instant": instant, "deadline": deadline, "late": late, "size": size,
         "machine": machine_instant, "revealed": reveal, "naming": naming, "lasting": lasting,
+        "rupiah": show_money,
         "dialled": show_phone, "promised_within": _within(lasting),
         "provisional": _may_move(said), "figure": _figure(language),
     }  # fmt: skip

@@ -29,6 +29,8 @@ def serving(memory: Memory, now: Callable[[], datetime]) -> Generator[str]:
         "http://127.0.0.1",
         now,
         scarce=MemoryScarce(memory.cases),
+        revenue=memory.revenue,
+        account_codes=memory.account_codes,
         treasury=memory.treasury,
     )
     app = create_app(portal)

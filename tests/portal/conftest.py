@@ -158,6 +158,8 @@ def app(memory: Memory, clock: Clock) -> FastAPI:
             clock,
             previews=MemoryPreviews(),
             scarce=MemoryScarce(memory.cases),
+            revenue=memory.revenue,
+            account_codes=memory.account_codes,
             treasury=memory.treasury,
         )
     )
