@@ -5,12 +5,15 @@ installation to where this code expects it: schema, bucket, officers' accounts. 
 """
 
 import json
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Literal, TypeAlias
 
-from flows.definitions import city_accounts, city_register
+from flows.agencies.banks import banks_of
+from flows.definitions import city_accounts, city_register, city_systems
 from flows.passwords import new_password
 from flows.previews import TypstPreviews
 from flows.reading_settings import read_settings
@@ -38,6 +41,7 @@ from licensing.ports import (
     Recount,
     WaitingFiles,
 )
+from licensing.systems.snap.bank import Bank
 from licensing.words.errors import StorageFailed
 from storage.bucket import Bucket
 from storage.documents import S3Documents
@@ -91,6 +95,11 @@ class Wired:
     def previews(self) -> Previews:
         """Documents as they would be printed, before anybody decides."""
         return TypstPreviews(self.archive, self.register, self.connections.public_url)
+
+    @property
+    def banks(self) -> Mapping[str, Bank]:
+        """The banks that may call, by what they call themselves."""
+        return banks_of(city_systems(self.settings.definitions), os.environ)
 
     def close(self) -> None:
         """Let go of all connections."""

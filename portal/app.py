@@ -11,6 +11,8 @@ from starlette.staticfiles import StaticFiles
 
 from portal.api.problems import problem
 from portal.api.routes import ROUTERS as API
+from portal.api.snap.routes import ROUTERS as SNAP
+from portal.api.snap.telling import Refused, fault, refused
 from portal.door.access import deny_undeclared, plain_address
 from portal.door.caller import Callers
 from portal.door.door import Door, build_door
@@ -38,7 +40,7 @@ def _all_routes() -> APIRouter:
     routes = APIRouter(dependencies=ASKED_OF_EVERY_REQUEST)
     for router in PAGES:
         routes.include_router(router, include_in_schema=False)
-    for router in API:
+    for router in (*API, *SNAP):
         routes.include_router(router)
     return routes
 
@@ -62,9 +64,10 @@ def create_app(portal: Portal) -> FastAPI:
     )
     app.state.door = build_door(portal)
     app.state.site = build_site(app.state.door)
-    answers = Answers(page=error_page, problem=problem, is_full=portal.is_full)
+    answers = Answers(page=error_page, problem=problem, bank=fault, is_full=portal.is_full)
     _add_middleware(app, app.state.door, answers)
     handle_errors(app, answers)
+    app.add_exception_handler(Refused, refused)
     app.mount("/static", StaticFiles(directory=STATIC))
     return app
 

@@ -26,14 +26,17 @@ from licensing.ports import (
     Drafts,
     Guesses,
     Health,
+    Incoming,
     People,
     Previews,
+    Receipts,
     Revenue,
     Scarce,
     Treasury,
 )
 from licensing.scenarios.memory_guesses import MemoryGuesses
 from licensing.scenarios.memory_revenue import MemoryRevenue
+from licensing.systems.snap.bank import Bank
 from licensing.words.identifiers import OfficerId
 
 
@@ -56,7 +59,8 @@ class Portal:
     has no room. `health` says how the parts around it do.
     Without `decrees` days are worked as the register has them. Without `previews` nobody is offered one, without
     `scarce` nobody is told what is free, without `treasury` nobody books money by hand, without `revenue` the books
-    are empty; without `guesses` they are counted in this process alone.
+    are empty; without `guesses` they are counted in this process alone. `banks` may call, each by the client it is;
+    without one, or without `receipts` or `incoming`, none is answered.
     """
 
     archive: Archive
@@ -77,6 +81,9 @@ class Portal:
     revenue: Revenue = field(default_factory=MemoryRevenue)
     account_codes: AccountCodes = NO_ACCOUNTS
     treasury: Treasury | None = None
+    receipts: Receipts | None = None
+    incoming: Incoming | None = None
+    banks: Mapping[str, Bank] = field(default_factory=dict[str, Bank])
     guesses: Guesses = field(default_factory=lambda: MemoryGuesses(Lock()))
 
     @property

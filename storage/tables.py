@@ -598,3 +598,17 @@ tax_objects = Table(
     Column("longitude", Numeric(9, 6)),
 )
 Index("tax_objects_licensed", tax_objects.c.list, tax_objects.c.licence)
+
+came = Table(
+    "came",
+    metadata,
+    Column("system", Text, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("what", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("came_at", _INSTANT, nullable=False, server_default=func.now()),
+    Column("outcome", Text),
+    Column("answer", Text),
+)
+Index("came_day", came.c.day, came.c.came_at)

@@ -14,6 +14,7 @@ from licensing.ports import (
     Decrees,
     Drafts,
     Guesses,
+    Incoming,
     Outbox,
     People,
     Receipts,
@@ -30,6 +31,7 @@ from storage.deadlines import SqlDeadlines
 from storage.decrees import SqlDecrees
 from storage.drafts import SqlDrafts
 from storage.guesses import SqlGuesses
+from storage.incoming import SqlIncoming
 from storage.journal import Journal
 from storage.listening import Listener
 from storage.outbox import SqlOutbox
@@ -49,7 +51,7 @@ class Records:
 
     `izin_portal` may use `archive`, `cases`, `scarce`, `treasury`, `people.roster`, `decrees.almanac`, of `accounts`
     all but `prepare` and `reset`, of `receipts` all but `match`, of `revenue` all but `enter_targets` and
-    `add_tax_list`, and of `drafts` all but `forget`; `guesses` are its own.
+    `add_tax_list`, and of `drafts` all but `forget`; `guesses` and what is `incoming` are its own.
     """
 
     archive: Archive
@@ -66,6 +68,7 @@ class Records:
     revenue: Revenue
     receipts: Receipts
     treasury: Treasury
+    incoming: Incoming
     database: Database
     beside: Database
     listener: Listener
@@ -120,6 +123,7 @@ def connect(
         revenue=SqlRevenue(database),
         receipts=SqlReceipts(database, journal, is_worker=role == "izin_worker"),
         treasury=SqlTreasury(database),
+        incoming=SqlIncoming(database),
         database=database,
         beside=beside,
         listener=listener,

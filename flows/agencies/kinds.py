@@ -13,6 +13,7 @@ from typing import Final
 from flows.agencies.connector import VARIABLE, Connector, Environment
 from flows.agencies.http_json_options import HttpJsonOptions
 from flows.agencies.http_json_token_options import HttpJsonTokenOptions
+from flows.agencies.snap_options import INBOUND, SnapOptions
 from licensing.definition.systems import written_systems
 from licensing.systems.shape import OK
 from licensing.systems.system import System
@@ -33,12 +34,14 @@ class Kind:
         settings: those of them that name a setting, because an address or a secret does not stand in the file.
         at: the class it is, as `module:name`.
         is_signed: whether an answer proves who gave it; else a status may be that of somebody on the way.
+        inbound: the settings with which a system proves itself that calls us, for whoever answers it.
     """
 
     options: type[Text]
     settings: tuple[str, ...]
     at: str
     is_signed: bool = True
+    inbound: tuple[str, ...] = ()
 
 
 KINDS: Final[Mapping[str, Kind]] = {
@@ -48,6 +51,12 @@ KINDS: Final[Mapping[str, Kind]] = {
         ("url", "token_url", "client", "secret"),
         "flows.agencies.http_json_token:HttpJsonToken",
         is_signed=False,
+    ),
+    "snap": Kind(
+        SnapOptions,
+        ("url", "secret", "private_key", "public_key", "own_secret"),
+        "flows.agencies.snap:SnapBank",
+        inbound=INBOUND,
     ),
 }
 
@@ -65,7 +74,16 @@ def connector_of(system: System, environment: Environment) -> Connector:
 
 def settings_of(system: System) -> tuple[str, ...]:
     """The settings that a system's options name."""
-    named = (system.options.get(key) for key in KINDS[system.connector].settings)
+    return _named(system, KINDS[system.connector].settings)
+
+
+def inbound_of(system: System) -> tuple[str, ...]:
+    """Those of them with which it proves itself when it calls us."""
+    return _named(system, KINDS[system.connector].inbound)
+
+
+def _named(system: System, keys: tuple[str, ...]) -> tuple[str, ...]:
+    named = (system.options.get(key) for key in keys)
     return tuple(each for each in named if isinstance(each, str))
 
 

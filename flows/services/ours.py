@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from flows.agencies.banks import inbound_settings
 from flows.agencies.connector import PREFIX
+from flows.definitions import city_systems
 from flows.pool import POOL
 from flows.services.connections import Connections
 from flows.services.ports import LOOPBACK
@@ -18,6 +20,7 @@ from flows.services.probe import answers, speaks
 from flows.services.service import PYTHON, Service, python_environment
 from flows.services.state import Ports
 from flows.settings import Settings, environment_of
+from licensing.words.errors import DefinitionRejected
 from licensing.words.sentences import counted
 
 DISPATCHER = "dispatcher"
@@ -98,7 +101,7 @@ def portal(settings: Settings, connections: Connections, ports: Ports) -> Servic
         title="Portal",
         address=connections.portal_url,
         command=(*PYTHON, *serve, *leave, "--host", LOOPBACK, "--port", str(ports.portal)),
-        environment=_environment(settings, connections),
+        environment={**_environment(settings, connections), **_inbound(settings)},
         is_ready=is_ready,
         folder=settings.home,
         is_alive=lambda: speaks(ports.portal, "/healthz"),
@@ -108,6 +111,15 @@ def portal(settings: Settings, connections: Connections, ports: Ports) -> Servic
 def _systems() -> dict[str, str]:
     """Where agencies' systems are, and their secrets, as we were given them: for those who ask, and nobody else."""
     return {name: value for name, value in os.environ.items() if name.startswith(PREFIX)}
+
+
+def _inbound(settings: Settings) -> Mapping[str, str]:
+    """With what systems prove themselves that call the portal; nothing with which anybody can be asked."""
+    try:
+        return inbound_settings(city_systems(settings.definitions), os.environ)
+    except DefinitionRejected:
+        # Told by what reads the register to use it.
+        return {}
 
 
 def _environment(settings: Settings, connections: Connections) -> dict[str, str]:

@@ -18,6 +18,7 @@ from licensing.ports.drafts import Drafts
 from licensing.ports.guesses import Guesses
 from licensing.ports.health import Health, PartHealth
 from licensing.ports.inboxes import EscalatedTask, First, InboxRow, Only, Sought, TaskCount
+from licensing.ports.incoming import Incoming
 from licensing.ports.outbox import HANDED_OVER, Outbox, Owing, Push, Stuck, Trouble, Turn
 from licensing.ports.people import People
 from licensing.ports.previews import Previews
@@ -51,6 +52,7 @@ __all__ = [
     "Guesses",
     "Health",
     "InboxRow",
+    "Incoming",
     "Only",
     "OtherTelling",
     "Outbox",

@@ -11,6 +11,8 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 
 from portal.api.models.problems import Problem
+from portal.api.snap.describing import SCHEMES as SNAP_SCHEMES
+from portal.api.snap.describing import schemas as snap_schemas
 from portal.door.access import anyone, applicant, officer, party
 from portal.door.faults import FAULTS
 
@@ -43,7 +45,8 @@ def describe(app: FastAPI, cookie: str) -> dict[str, object]:
     document = app.openapi()
     document["components"]["schemas"]["Problem"] = Problem.model_json_schema(ref_template=TEMPLATE)
     document["components"]["schemas"]["Problem"].pop("$defs")
-    document["components"]["securitySchemes"] = _schemes(cookie)
+    document["components"]["schemas"] |= snap_schemas()
+    document["components"]["securitySchemes"] = {**_schemes(cookie), **SNAP_SCHEMES}
     return document
 
 

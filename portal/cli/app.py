@@ -40,6 +40,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "owed": "owed:owed",
     "systems": "systems:app",
     "sandbox": "sandbox:sandbox",
+    "bank": "banking:app",
     "verify-audit": "auditing:verify_audit",
     "export-audit": "auditing:export_audit",
     "backup": "backing_up:backup",

@@ -107,11 +107,13 @@ def _declared() -> Systems:
 
 def _warn_unnamed(declared: Systems, voice: Voice) -> None:
     """Say which settings no system names: one may be misspelt."""
+    from flows.agencies.banks import SANDBOX
     from flows.agencies.connector import PREFIX
     from flows.agencies.kinds import settings_of
 
     named = {setting for system in declared.values() for setting in settings_of(system)}
-    for name in sorted(each for each in os.environ if each.startswith(PREFIX) and each not in named):
+    given = (each for each in os.environ if each.startswith(PREFIX) and not each.startswith(SANDBOX))
+    for name in sorted(each for each in given if each not in named):
         voice.warn(f"{name}: no system names this setting. {suggestion(name, named)}")
 
 

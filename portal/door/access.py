@@ -1,8 +1,9 @@
 """Who may call a route. Every router names its audience; a route without one answers nobody.
 
-`anyone`, `machine`, `applicant`, `officer` and `party` are the audiences. Each proves who is asking, from the session
-cookie or, for programs, from HTTP Basic or an `X-PIN` header, and gives handlers the `Party` the ports ask for. What a
-party may see is decided by the ports and again by the database; mandates are read on every request.
+`anyone`, `machine`, `system`, `applicant`, `officer` and `party` are the audiences. Each of people proves who is
+asking, from the session cookie or, for programs, from HTTP Basic or an `X-PIN` header, and gives handlers the `Party`
+the ports ask for. What a party may see is decided by the ports and again by the database; mandates are read on every
+request.
 """
 
 import base64
@@ -54,6 +55,10 @@ async def machine() -> None:
     """Whoever watches over the portal: nobody is asked who it is, nothing is read, and nothing is told of anybody."""
 
 
+async def system() -> None:
+    """An outside system: it proves itself in the way of its own protocol, which its handler asks for."""
+
+
 async def officer(request: Request) -> Officer:
     """A registered officer."""
     found, writer = await _officer(request), await writer_of(request)
@@ -98,7 +103,7 @@ PerhapsAnOfficer = Annotated[Officer | None, Depends(perhaps_officer)]
 AnOfficer = Annotated[Officer, Depends(officer)]
 AnApplicant = Annotated[Tracker, Depends(applicant)]
 AParty = Annotated[Officer | Tracker, Depends(party)]
-AUDIENCES = frozenset({anyone, machine, officer, applicant, party})
+AUDIENCES = frozenset({anyone, machine, system, officer, applicant, party})
 
 
 def for_anyone() -> APIRouter:
@@ -109,6 +114,11 @@ def for_anyone() -> APIRouter:
 def for_machines() -> APIRouter:
     """Routes for whoever watches over the portal."""
     return APIRouter(dependencies=[Depends(machine)])
+
+
+def for_systems() -> APIRouter:
+    """Routes for outside systems."""
+    return APIRouter(dependencies=[Depends(system)])
 
 
 def for_officers() -> APIRouter:

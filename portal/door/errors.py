@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from errno import EDQUOT, ENOSPC
 from functools import partial
+from typing import Final
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -29,6 +30,8 @@ from portal.door.throttle import TooMany
 from portal.door.unreadable import unreadable_parts
 from portal.services import never
 
+API: Final = "/api/"
+SNAP: Final = "/snap/"
 log = logging.getLogger("portal")
 
 Tell = Callable[[Request, Fault, Mapping[str, Sentence]], Response]
@@ -44,18 +47,20 @@ UNAUTHENTICATED = Fault(
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """How faults are told: as a page, or under `/api/` as a problem.
+    """How faults are told: as a page, under `/api/` as a problem, or under `/snap/` as banks are told.
 
     `is_full`: whether the disk of what serves here is full, whatever a part says that ran into it.
     """
 
     page: Tell
     problem: Tell
+    bank: Tell
     is_full: Callable[[], bool] = never
 
     def tell(self, request: Request, fault: Fault, wrong: Mapping[str, Sentence] | None = None) -> Response:
         """The answer that tells of a fault."""
-        how = self.problem if _is_program(request) else self.page
+        path = request.url.path
+        how = self.problem if path.startswith(API) else self.bank if path.startswith(SNAP) else self.page
         return how(request, fault, wrong or {})
 
 
@@ -70,7 +75,7 @@ def handle_errors(app: FastAPI, answers: Answers) -> None:
 
 
 def _is_program(request: Request) -> bool:
-    return request.url.path.startswith("/api/")
+    return request.url.path.startswith((API, SNAP))
 
 
 async def _refused(answers: Answers, request: Request, error: Exception) -> Response:

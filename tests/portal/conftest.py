@@ -12,6 +12,7 @@ from fastapi import FastAPI
 
 from licensing.ports import Published
 from licensing.scenarios.memory_archive import MemoryArchive
+from licensing.scenarios.memory_incoming import MemoryIncoming
 from licensing.scenarios.memory_previews import MemoryPreviews
 from licensing.scenarios.memory_scarce import MemoryScarce
 from licensing.words.errors import StorageFailed
@@ -19,6 +20,7 @@ from licensing.words.identifiers import ApplicationNumber
 from portal.app import create_app
 from portal.services import Portal
 from tests.portal import permit
+from tests.portal.bank import BANK, Receipts
 from tests.portal.memory import PIN, Memory, in_memory
 
 SECRET_KEY = "rahasia untuk tanda tangan kuki"
@@ -143,26 +145,38 @@ def no_database(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def app(memory: Memory, clock: Clock) -> FastAPI:
-    return create_app(
-        Portal(
-            memory.archive,
-            memory.cases,
-            memory.documents,
-            memory.accounts,
-            memory.people,
-            memory.drafts,
-            memory.register,
-            SECRET_KEY,
-            URL,
-            clock,
-            previews=MemoryPreviews(),
-            scarce=MemoryScarce(memory.cases),
-            revenue=memory.revenue,
-            account_codes=memory.account_codes,
-            treasury=memory.treasury,
-        )
+def receipts() -> Receipts:
+    """What came into the city's account."""
+    return Receipts()
+
+
+@pytest.fixture
+def portal(memory: Memory, clock: Clock, receipts: Receipts) -> Portal:
+    return Portal(
+        memory.archive,
+        memory.cases,
+        memory.documents,
+        memory.accounts,
+        memory.people,
+        memory.drafts,
+        memory.register,
+        SECRET_KEY,
+        URL,
+        clock,
+        previews=MemoryPreviews(),
+        scarce=MemoryScarce(memory.cases),
+        revenue=memory.revenue,
+        account_codes=memory.account_codes,
+        treasury=memory.treasury,
+        receipts=receipts,
+        incoming=MemoryIncoming(),
+        banks={BANK.client: BANK},
     )
+
+
+@pytest.fixture
+def app(portal: Portal) -> FastAPI:
+    return create_app(portal)
 
 
 @pytest.fixture

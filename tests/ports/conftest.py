@@ -15,6 +15,7 @@ from licensing.scenarios.memory_archive import MemoryArchive
 from licensing.scenarios.memory_cases import MemoryCases
 from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.scenarios.memory_guesses import MemoryGuesses
+from licensing.scenarios.memory_incoming import MemoryIncoming
 from licensing.scenarios.memory_people import MemoryPeople
 from licensing.scenarios.memory_pins import MemoryPins
 from licensing.scenarios.memory_receipts import MemoryReceipts
@@ -43,6 +44,7 @@ class Memory:
     scarce: MemoryScarce
     receipts: MemoryReceipts
     treasury: MemoryTreasury
+    incoming: MemoryIncoming
 
 
 def in_memory(calendar: Calendars | None = None) -> Memory:
@@ -63,6 +65,7 @@ def in_memory(calendar: Calendars | None = None) -> Memory:
         MemoryScarce(cases),
         receipts := MemoryReceipts(cases),
         MemoryTreasury(receipts),
+        MemoryIncoming(Lock()),
     )
 
 

@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import uvicorn
+from starlette.applications import Starlette
 
 from flows.agencies.connector import Environment
 from flows.agencies.sandbox.app import Played, create_app
+from flows.agencies.sandbox.bank.opening import bank_settings, open_banks
 from flows.agencies.sandbox.doors import doors_of
 from flows.services.ports import LOOPBACK
 from licensing.systems.system import Systems
@@ -27,6 +29,7 @@ class Sandbox:
     played: Mapping[SystemId, Played]
     settings: Mapping[str, str] = field(repr=False)
     absent: tuple[SystemId, ...]
+    banks: Mapping[SystemId, Starlette] = field(default_factory=dict[SystemId, Starlette])
 
     @property
     def url(self) -> str:
@@ -36,9 +39,10 @@ class Sandbox:
         """Answer until interrupted; `ready` is called once calls are taken."""
         with socket.create_server((LOOPBACK, self.port)) as listening:
             ready()
-            config = uvicorn.Config(
-                create_app(self.played), log_level="warning", access_log=False, timeout_graceful_shutdown=2
-            )
+            app = create_app(self.played)
+            for id, bank in self.banks.items():
+                app.mount(f"/{id}", bank)
+            config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=2)
             uvicorn.Server(config).run(sockets=[listening])
 
 
@@ -46,5 +50,8 @@ def sandbox_of(systems: Systems, environment: Environment, *, port: int) -> Sand
     """The sandbox of a register's systems; a secret that is set already stays as it is."""
     doors = doors_of(systems, environment, port)
     played = {id: Played(systems[id], door) for id, door in doors.items()}
+    of_banks = bank_settings(systems, environment, port)
+    banks = open_banks(systems, of_banks)
     settings = {name: value for door in doors.values() for name, value in door.settings.items()}
-    return Sandbox(port, played, settings, tuple(id for id in systems if id not in doors))
+    absent = tuple(id for id in systems if id not in doors and id not in banks)
+    return Sandbox(port, played, {**settings, **of_banks}, absent, banks)
