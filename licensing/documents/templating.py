@@ -41,7 +41,7 @@ def typst_environment(source: TemplateSource) -> jinja2.Environment:
     environment = _environment(source, _markup)
     environment.filters["code"] = lambda value: Code(_literal(shown(value)))
     environment.filters["json"] = lambda value: Code(_literal(_json(value)))
-    environment.filters["qr"] = lambda value: Code(_literal(_qr(shown(value))))
+    environment.filters["qr"] = lambda value: Code(_literal(qr_drawn(shown(value))))
     return environment
 
 
@@ -197,7 +197,7 @@ def _json(value: object) -> str:
 
 
 @lru_cache(maxsize=256)
-def _qr(text: str) -> str:
+def qr_drawn(text: str) -> str:
     """A QR code as an SVG picture, with the error correction that survives a crumpled paper.
 
     Readers undo any of the eight masks; looking for the prettiest takes longer than all the rest of the code.

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from licensing.history.events import AmountAssessed, DebtVoided, MoneyPaidBack, MoneyReceived
+from licensing.history.effects import Answered, AskQr
+from licensing.history.events import AmountAssessed, DebtVoided, EffectOwed, MoneyPaidBack, MoneyReceived
 from licensing.history.rounds import Document
 from licensing.money.codes import code_groups
 from licensing.money.debt import Debt, DebtId
@@ -18,6 +19,7 @@ from licensing.ports import CaseFile
 from licensing.process.explaining import explained
 from licensing.process.paying import Payment, debt_of
 from licensing.values.calculating import Calculation
+from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence
 from portal.acts.amounts import Amount
 
@@ -37,6 +39,7 @@ CHANNELS: Final[Mapping[Channel, Sentence]] = {
     "qris": Sentence("QRIS", "QRIS"),
     "transfer": Sentence("transfer", "transfer"),
 }
+QR: Final = FieldId("qr")
 _ASKING: Final[frozenset[State]] = frozenset({"billed", "partly-paid", "overdue", "demanded"})
 
 
@@ -77,6 +80,7 @@ class Bill:
         backs: what was paid back of it.
         why_void: why it is owed no more, where an officer said so.
         amount: how it came about; None where that is not known line by line.
+        qr: what the bank made for it to be scanned, as long as it asks for the amount of today; "" for none.
     """
 
     name: Sentence
@@ -89,6 +93,7 @@ class Bill:
     backs: tuple[MoneyPaidBack, ...]
     why_void: str = ""
     amount: Amount | None = None
+    qr: str = ""
 
     @property
     def debt(self) -> Debt:
@@ -173,7 +178,19 @@ def _bill(file: CaseFile, debt: Debt, on: date) -> Bill:
         tuple(each for each in file.events if isinstance(each, MoneyPaidBack) and each.debt == debt.id),
         voided[-1].reason if voided and debt.void else "",
         _amount(file, assessed),
+        _qr(file, settled, on),
     )
+
+
+def _qr(file: CaseFile, settled: Settlement, on: date) -> str:
+    """The amount stands in it, so it is right only while nothing was paid and nothing is late."""
+    debt = settled.debt
+    if debt.paid or not settled.unpaid_rupiah or settled.payable_rupiah(on) != debt.owed_rupiah:
+        return ""
+    asked = (each.effect for each in file.events if isinstance(each, EffectOwed))
+    keys = [each.key for each in asked if isinstance(each, AskQr) and each.code in debt.codes[-1:]]
+    said = (file.case.performed.get(key) for key in keys)
+    return next((str(each.answers.get(QR, "")) for each in said if isinstance(each, Answered)), "")
 
 
 def _state(file: CaseFile, settled: Settlement, on: date) -> State:  # noqa: PLR0911 one line per state

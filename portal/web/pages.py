@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 import jinja2
 from babel.numbers import format_decimal
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -25,6 +26,7 @@ from licensing.clock.moments import is_past
 from licensing.clock.provisional import provisional
 from licensing.clock.spans import Span
 from licensing.clock.wording import length_of_time
+from licensing.documents.templating import qr_drawn
 from licensing.forms.bounds_told import longest
 from licensing.forms.fields.contacts import show_phone
 from licensing.forms.fields.numbers import show_money
@@ -96,6 +98,8 @@ def _environment(language: Language) -> jinja2.Environment:
     environment.filters.update(_filters(language))
     environment.filters["groups"] = pin_grouped
     environment.filters["rupiah"] = rupiah
+    # Drawn squares; nothing of the content stands in the picture as text.
+    environment.filters["qr_drawn"] = lambda content: Markup(qr_drawn(content))  # noqa: S704
     environment.filters["static"] = _static_urls(STATIC).__getitem__
     environment.tests.update(TESTS)
     return environment
