@@ -122,7 +122,9 @@ def agencies_of(process: Process) -> frozenset[AgencyId]:
     """The agencies that a process can ask, or a system of theirs, and the one that issues."""
     asks = (ask for step in process.steps.values() for ask in step.asks)
     calls = (step.call.shape.agency for step in process.steps.values() if step.call)
-    return frozenset({process.issuer, *(ask.role.agency for ask in asks if ask.role), *calls})
+    payments = (step.payment for step in process.steps.values())
+    banks = (each.bank.agency for each in payments if each and each.bank)
+    return frozenset({process.issuer, *(ask.role.agency for ask in asks if ask.role), *calls, *banks})
 
 
 def _description(process: Process, version: int) -> str:

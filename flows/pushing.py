@@ -25,7 +25,7 @@ from flows.steps import Coarseness, Steps
 from flows.titles import batch_title, effect_kind, effect_title, place
 from flows.turns import turn_of
 from licensing.case.commands import ReportEffect
-from licensing.history.effects import Call, Effect
+from licensing.history.effects import Effect, Question
 from licensing.words.identifiers import ApplicationNumber, EffectKey
 from licensing.words.sentences import counted
 
@@ -154,7 +154,7 @@ class Pushing:
             kinds[place(effect.where), effect_kind(effect)].append(key)
         for (at, kind), keys in kinds.items():
             is_many = (self.showing.is_coarse and len(keys) > 1) or len(keys) >= self.coarseness.batch_from
-            if is_many and not isinstance(new[keys[0]][1], Call):
+            if is_many and not isinstance(new[keys[0]][1], Question):
                 most = self.coarseness.most_in_batch
                 for some in (keys[n : n + most] for n in range(0, len(keys), most)):
                     self._begin(self._batch(batch_title(len(some), at, kind), some))

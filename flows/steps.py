@@ -9,7 +9,7 @@ from prefect.client.schemas.objects import State
 
 from flows.showing import Tell
 from flows.titles import agency_tag
-from licensing.history.effects import Call, Effect
+from licensing.history.effects import Effect, Question
 from licensing.words.identifiers import AgencyId
 
 One: TypeAlias = Task[[str, str], Coroutine[None, None, State[None]]]
@@ -25,8 +25,8 @@ class Steps:
     tell: Tell
 
     def one(self, effect: Effect) -> One:
-        """The task run of one effect; a call is one of those that its agency's limit counts."""
-        if not isinstance(effect, Call):
+        """The task run of one effect; a question is one of those that its agency's limit counts."""
+        if not isinstance(effect, Question):
             return self.perform
         return self.perform.with_options(tags=[agency_tag(AgencyId(effect.system.partition(".")[0]))])
 

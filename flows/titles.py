@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from licensing.city.register import AgencyRegister
 from licensing.history.effects import (
     AddressLetter,
+    AskQr,
     Call,
     Copy,
     Effect,
@@ -73,7 +74,7 @@ def effect_kind(effect: Effect) -> str:
     match effect:
         case Render() | Store() | Register():
             return f"{effect.kind} {effect.part.partition('-')[0]}".rstrip()
-        case Notify() | Copy() | PinLink() | AddressLetter() | Urge() | Call():
+        case Notify() | Copy() | PinLink() | AddressLetter() | Urge() | Call() | AskQr():
             return called(effect)
 
 

@@ -33,6 +33,14 @@ class NotAsked(ConnectorFailed):
     """The system was not asked, so that nothing is known about whether it answers."""
 
 
+class TooMany(ConnectorFailed):
+    """The system says that it is asked too much, and when it may be asked again."""
+
+    def __init__(self, message: str, *, again_in_seconds: float) -> None:
+        super().__init__(message, retryable=True)
+        self.again_in_seconds = again_in_seconds
+
+
 class Asks(Protocol):
     """Whatever takes a request to a system: a connector, or one behind its limits."""
 

@@ -15,7 +15,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from flows.agencies.breaker import Breaker
-from flows.agencies.connector import Connector, NotAsked
+from flows.agencies.connector import Connector, NotAsked, TooMany
 from licensing.forms.answers import Answers
 from licensing.history.effects import Answered, Refused
 from licensing.systems.shape import Shape
@@ -62,13 +62,16 @@ class Guarded:
     async def _asked(self, shape: Shape, request: Answers, key: EffectKey) -> Answered | Refused:
         waits = self.breaker.waits()
         if waits is not None:
-            message = f"{self.system.id}: did not answer lately; it is asked again in {math.ceil(waits)} s."
+            message = f"{self.system.id}: is left alone; it is asked again in {math.ceil(waits)} s."
             raise ConnectorFailed(message, retryable=True)
         try:
             await self._turn()
             said = await self.connector.ask(shape, request, key)
         except NotAsked:
             self.breaker.given_up()
+            raise
+        except TooMany as told:
+            self.breaker.told_to_wait(told.again_in_seconds)
             raise
         except ConnectorFailed as failed:
             if failed.retryable:

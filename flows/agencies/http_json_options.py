@@ -1,6 +1,10 @@
-"""What `agencies.yaml` says to the connector `http_json`, and the settings it names. Imports nothing that is slow."""
+"""What `agencies.yaml` says to the connector `http_json`, and the settings it names. Imports nothing that is slow.
+
+What every connector that sends JSON is told, and how an address is read, stands here too.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Final, Literal
 from urllib.parse import urlsplit
@@ -18,17 +22,20 @@ LOCAL: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 LEAST_SECRET: Final = 16
 
 
-class HttpJsonOptions(Text):
+class JsonOptions(Text):
     """A question is a POST or PUT: what stands in the address of a GET is written into logs on the way."""
 
     url: Variable = Field(description="the setting with the address of the system, https://host[/…]")
-    secret: Variable = Field(description="the setting with the secret both sides sign with")
     path: Way
     method: Literal["POST", "PUT"] = "POST"
     check: Way | None = Field(
-        default=None, description="a path that answers 200 to a signed GET, about nobody"
+        default=None, description="a path that answers 200 to a GET of ours, about nobody"
     )
     timeout: Annotated[int, Field(ge=1, le=60)] = Field(default=10, description="seconds for a whole answer")
+
+
+class HttpJsonOptions(JsonOptions):
+    secret: Variable = Field(description="the setting with the secret both sides sign with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +53,7 @@ def place_of(system: System, options: HttpJsonOptions, environment: Environment)
         NotConfigured: with everything that is wrong; no value is quoted.
     """
     url, secret = environment.get(options.url, ""), environment.get(options.secret, "")
-    problems: list[str] = []
-    if not url:
-        problems.append(f"{options.url} is not set. Write https://host or https://host/path.")
-    elif not _is_address(url):
-        problems.append(
-            f"{options.url} is no address that can be used. Write https://host; http only for 127.0.0.1."
-        )
+    problems = list(address_problems(options.url, url))
     if not secret:
         problems.append(f"{options.secret} is not set. Give the secret that the system verifies with.")
     elif len(secret) < LEAST_SECRET:
@@ -60,6 +61,14 @@ def place_of(system: System, options: HttpJsonOptions, environment: Environment)
     if problems:
         raise NotConfigured(system, tuple(problems))
     return Place(url.rstrip("/"), secret.encode())
+
+
+def address_problems(setting: str, url: str) -> Iterator[str]:
+    """What is wrong with the address in a setting."""
+    if not url:
+        yield f"{setting} is not set. Write https://host or https://host/path."
+    elif not _is_address(url):
+        yield f"{setting} is no address that can be used. Write https://host; http only for 127.0.0.1."
 
 
 def _is_address(url: str) -> bool:

@@ -5,15 +5,17 @@ register need not wait for it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Final
 
 from flows.agencies.connector import VARIABLE, Connector, Environment
 from flows.agencies.http_json_options import HttpJsonOptions
+from flows.agencies.http_json_token_options import HttpJsonTokenOptions
 from flows.agencies.snap_options import INBOUND, SnapOptions
 from licensing.definition.systems import written_systems
+from licensing.systems.shape import OK
 from licensing.systems.system import System
 from licensing.text.model import Text
 from licensing.text.reading import read
@@ -31,17 +33,25 @@ class Kind:
         options: what its options may be.
         settings: those of them that name a setting, because an address or a secret does not stand in the file.
         at: the class it is, as `module:name`.
+        is_signed: whether an answer proves who gave it; else a status may be that of somebody on the way.
         inbound: the settings with which a system proves itself that calls us, for whoever answers it.
     """
 
     options: type[Text]
     settings: tuple[str, ...]
     at: str
+    is_signed: bool = True
     inbound: tuple[str, ...] = ()
 
 
 KINDS: Final[Mapping[str, Kind]] = {
     "http_json": Kind(HttpJsonOptions, ("url", "secret"), "flows.agencies.http_json:HttpJson"),
+    "http_json_token": Kind(
+        HttpJsonTokenOptions,
+        ("url", "token_url", "client", "secret"),
+        "flows.agencies.http_json_token:HttpJsonToken",
+        is_signed=False,
+    ),
     "snap": Kind(
         SnapOptions,
         ("url", "secret", "private_key", "public_key", "own_secret"),
@@ -92,11 +102,23 @@ def _problems(system: Source) -> tuple[Problem, ...]:
     if kind is None:
         message = f'there is no connector "{name}".'
         return (system.problem(("connector",), "unknown-connector", message, suggestion(name, KINDS)),)
+    meant = () if kind.is_signed else tuple(_by_status(system, name))
     if system.at(("options",)) is None:
         message = f'the connector "{name}" has no options.'
-        return (system.problem(("connector",), "missing-key", message, "Add `options`."),)
+        return (*meant, system.problem(("connector",), "missing-key", message, "Add `options`."))
     named, values = _named_settings(system.below(("options",)), kind)
-    return (*named, *validate(values, kind.options)[1])
+    return (*meant, *named, *validate(values, kind.options)[1])
+
+
+def _by_status(system: Source, connector: str) -> Iterator[Problem]:
+    """Outcomes meant by a status that nobody has signed: a wrong path would be a "not known"."""
+    outcomes = system.at(("outcomes",))
+    for id in outcomes if isinstance(outcomes, dict) else ():
+        status = system.at(("outcomes", id, "http"))
+        if isinstance(status, int) and status != OK:
+            message = f'over "{connector}" no answer is signed: HTTP status {status} may be said by anybody on the way.'
+            hint = "Give `answer: {field: value}`: only an answer itself is an outcome."
+            yield system.problem(("outcomes", id, "http"), "system-outcome", message, hint)
 
 
 def _named_settings(options: Source, kind: Kind) -> tuple[tuple[Problem, ...], Source]:

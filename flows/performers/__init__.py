@@ -10,6 +10,7 @@ from collections.abc import Awaitable
 from typing import Final, assert_never
 
 from flows.performers.address_letter import send_address_letter
+from flows.performers.ask_qr import ask_qr
 from flows.performers.call import call
 from flows.performers.copies import send_copy
 from flows.performers.means import Means, Work
@@ -22,6 +23,7 @@ from flows.performers.store import store
 from flows.performers.urging import urge
 from licensing.history.effects import (
     AddressLetter,
+    AskQr,
     Call,
     Copy,
     Done,
@@ -45,7 +47,7 @@ REFUSED_FOR_GOOD: Final = Sentence(
 __all__ = ["Means", "Work", "perform"]
 
 
-async def perform(effect: Effect, work: Work, means: Means) -> Result:  # noqa: PLR0911 one arm per effect
+async def perform(effect: Effect, work: Work, means: Means) -> Result:  # noqa: C901, PLR0911 one arm per effect
     """Carry out an effect.
 
     Raises:
@@ -64,6 +66,8 @@ async def perform(effect: Effect, work: Work, means: Means) -> Result:  # noqa: 
             return await _sent(send_address_letter(effect, work, means))
         case Call():
             return await call(effect, work, means)
+        case AskQr():
+            return await ask_qr(effect, work, means)
         case Render():
             await asyncio.to_thread(render, effect, work, means)
             return Done()

@@ -6,6 +6,7 @@ They read the same settings as the supervisor and find the other services throug
 import os
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from flows.agencies.banks import inbound_settings
@@ -27,24 +28,33 @@ SIGNS_EVERY_SECONDS = 20
 """A worker gives a sign of life several times in so long, whatever the parts around it do."""
 
 
-def workers(settings: Settings, connections: Connections) -> tuple[Service, ...]:
+def workers(
+    settings: Settings, connections: Connections, systems: Mapping[str, str] | None = None
+) -> tuple[Service, ...]:
     """Describe the workers: as many processes as the settings say, because each uses one core at most.
 
     Where there are none, a dispatcher makes the runs that others take up: stock Prefect workers, or ours elsewhere.
+
+    Args:
+        systems: the settings with which agencies' systems are asked; those of our own environment if not given.
     """
     if not settings.workers:
         return (
             _process(settings, connections, DISPATCHER, "Dispatcher", f"leaves runs to the work pool {POOL}"),
         )
-    return tuple(worker(settings, connections, nth) for nth in range(1, settings.workers + 1))
+    return tuple(worker(settings, connections, nth, systems) for nth in range(1, settings.workers + 1))
 
 
-def worker(settings: Settings, connections: Connections, nth: int = 1) -> Service:
+def worker(
+    settings: Settings, connections: Connections, nth: int = 1, systems: Mapping[str, str] | None = None
+) -> Service:
     """Describe the `nth` worker."""
     name, title = ("worker", "Worker") if nth == 1 else (f"worker-{nth}", f"Worker {nth}")
-    return _process(
+    service = _process(
         settings, connections, name, title, f"{counted(settings.worker_concurrency, 'run')} at a time"
     )
+    asked = _systems() if systems is None else systems
+    return replace(service, environment={**service.environment, **asked})
 
 
 def _process(settings: Settings, connections: Connections, name: str, title: str, address: str) -> Service:
@@ -62,7 +72,7 @@ def _process(settings: Settings, connections: Connections, name: str, title: str
         title=title,
         address=address,
         command=(*PYTHON, "-m", "flows.worker", name),
-        environment={**_environment(settings, connections), **_systems()},
+        environment=_environment(settings, connections),
         is_ready=is_ready,
         folder=settings.home,
         before_start=lambda: sign.unlink(missing_ok=True),
@@ -78,8 +88,10 @@ def ready_sign(home: Path, name: str) -> Path:
     return home / f"{name}.ready"
 
 
-def portal(settings: Settings, connections: Connections, ports: Ports) -> Service:
-    """Describe the portal."""
+def portal(
+    settings: Settings, connections: Connections, ports: Ports, systems: Mapping[str, str] | None = None
+) -> Service:
+    """Describe the portal; `systems` as for workers."""
 
     async def is_ready() -> bool:
         return await answers(ports.portal, "/healthz")
@@ -91,7 +103,10 @@ def portal(settings: Settings, connections: Connections, ports: Ports) -> Servic
         title="Portal",
         address=connections.portal_url,
         command=(*PYTHON, *serve, *leave, "--host", LOOPBACK, "--port", str(ports.portal)),
-        environment={**_environment(settings, connections), **_inbound(settings)},
+        environment={
+            **_environment(settings, connections),
+            **_inbound(settings, _systems() if systems is None else systems),
+        },
         is_ready=is_ready,
         folder=settings.home,
         is_alive=lambda: speaks(ports.portal, "/healthz"),
@@ -99,14 +114,14 @@ def portal(settings: Settings, connections: Connections, ports: Ports) -> Servic
 
 
 def _systems() -> dict[str, str]:
-    """Where agencies' systems are, and their secrets: for those who ask them, and nobody else."""
+    """Where agencies' systems are, and their secrets, as we were given them: for those who ask, and nobody else."""
     return {name: value for name, value in os.environ.items() if name.startswith(PREFIX)}
 
 
-def _inbound(settings: Settings) -> Mapping[str, str]:
+def _inbound(settings: Settings, systems: Mapping[str, str]) -> Mapping[str, str]:
     """With what systems prove themselves that call the portal; nothing with which anybody can be asked."""
     try:
-        return inbound_settings(city_systems(settings.definitions), os.environ)
+        return inbound_settings(city_systems(settings.definitions), systems)
     except DefinitionRejected:
         # Told by what reads the register to use it.
         return {}

@@ -48,12 +48,15 @@ def choose_port(variable: str, wanted: int, say: Callable[[str], None]) -> int:
     return port
 
 
-def choose_ports(*, portal: int, prefect: int, say: Callable[[str], None]) -> Ports:
+def choose_ports(
+    *, portal: int, prefect: int, say: Callable[[str], None], has_sandbox: bool = False
+) -> Ports:
     """Choose every port of a run."""
-    s3, *s3_internal = draw_ports(1 + S3_INTERNAL_PORTS)
+    s3, sandbox, *s3_internal = draw_ports(2 + S3_INTERNAL_PORTS)
     return Ports(
         portal=choose_port("IZIN_PORTAL_PORT", portal, say),
         prefect=choose_port("IZIN_PREFECT_PORT", prefect, say),
         s3=s3,
         s3_internal=tuple(s3_internal),
+        sandbox=sandbox if has_sandbox else 0,
     )

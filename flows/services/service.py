@@ -10,6 +10,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from flows.agencies.connector import PREFIX
+
 PYTHON = (sys.executable, "-X", "utf8")
 
 
@@ -33,6 +35,7 @@ class Service:
         after_ready: runs after each readiness, in a thread.
         system_user: whom to run as, None for ourselves.
         is_needed: without it nothing works; else a start goes on without it, and it is tried again.
+        is_tried_again: not, where nobody asks for it any more who did not find it at the start.
     """
 
     name: str
@@ -48,6 +51,7 @@ class Service:
     stop_signal: signal.Signals = signal.SIGTERM
     ready_within_seconds: float = 60
     is_needed: bool = True
+    is_tried_again: bool = True
     is_alive: Callable[[], Awaitable[bool]] | None = None
     silent_for_seconds: float = 30
 
@@ -55,13 +59,14 @@ class Service:
 def python_environment() -> dict[str, str]:
     """Return our environment for a Python child.
 
-    Prefect's own variables stay behind: a developer's profile must not reach an embedded server. Compiled
-    bytecode is written whatever the machine says, without it each start takes seconds longer.
+    Prefect's own variables stay behind: a developer's profile must not reach an embedded server. So do addresses and
+    secrets of agencies' systems: whoever asks these is given them. Compiled bytecode is written whatever the machine
+    says, without it each start takes seconds longer.
     """
     inherited = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith("PREFECT_") and name != "PYTHONDONTWRITEBYTECODE"
+        if not name.startswith(("PREFECT_", PREFIX)) and name != "PYTHONDONTWRITEBYTECODE"
     }
     return {**inherited, "PYTHONUNBUFFERED": "1"}
 

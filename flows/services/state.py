@@ -45,7 +45,7 @@ class Credentials(BaseModel):
 
 
 class Ports(BaseModel):
-    """The loopback ports of one run; `s3_internal` are those SeaweedFS needs for itself."""
+    """The loopback ports of one run; `s3_internal` are those SeaweedFS needs for itself, `sandbox` is 0 for none."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -53,6 +53,7 @@ class Ports(BaseModel):
     prefect: int
     s3: int
     s3_internal: tuple[int, ...] = ()
+    sandbox: int = 0
 
 
 class ProcessMark(BaseModel):

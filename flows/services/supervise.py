@@ -2,8 +2,8 @@
 
 `run` is `izin up`; `running` is the same as a context, for the demonstration, the bench and the tests.
 Services start in stages, everything in one stage at once; a stage begins when all of the one before do real work, or,
-where Izin can be without them, failed and are tried again. Which work makes the services ready for Izin (migrations,
-bucket) is handed in as `prepare`.
+where Izin can be without them, failed and are tried again. What the others are told of only where it is there
+starts first. Which work makes the services ready for Izin (migrations, bucket) is handed in as `prepare`.
 """
 
 import asyncio
@@ -16,6 +16,7 @@ from contextlib import (
     contextmanager,
     suppress,
 )
+from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
@@ -30,6 +31,7 @@ from flows.services.plan import EVERYTHING, Part, plan_of
 from flows.services.ports import ANY, choose_ports
 from flows.services.record import recorded
 from flows.services.room import watch_room
+from flows.services.sandboxed import sandbox_settings
 from flows.services.service import Service
 from flows.services.state import ensure_credentials, read_running
 from flows.services.table import table_of
@@ -105,15 +107,23 @@ async def supervised(
             portal=settings.portal_port if "portal" in parts else ANY,
             prefect=settings.prefect_port if "prefect" in parts else ANY,
             say=say,
+            has_sandbox="sandbox" in parts,
         )
         connections = connect(settings, credentials, ports)
-        plan = plan_of(settings, parts, credentials=credentials, ports=ports, connections=connections)
+        planned = partial(
+            plan_of, settings, parts, credentials=credentials, ports=ports, connections=connections
+        )
+        plan = planned(systems=sandbox_settings(settings, ports, say) if ports.sandbox else None)
         logs = settings.home / "logs"
         with recorded(settings.home, ports) as record:
             watch = partial(Watch, logs=logs, record=record, say=say)
             async with AsyncExitStack() as kept:
                 watching = asyncio.create_task(watch_room(settings.home, say))
                 kept.callback(watching.cancel)
+                await kept.enter_async_context(_kept(plan.beside, watch))
+                if not all([await service.is_ready() for service in plan.beside]):
+                    # Nobody waits for what is not there: officers answer in its place, as where nothing is set.
+                    plan = replace(planned(systems={}), beside=())
                 await kept.enter_async_context(_kept(plan.backing, watch))
                 await asyncio.to_thread(prepare, connections)
                 for stage in plan.stages:

@@ -63,6 +63,9 @@ class Watch:
         except ServiceFailed as failed:
             if self.service.is_needed:
                 raise
+            if not self.service.is_tried_again:
+                self._say(f"{failed} Izin goes on without it.")
+                return
             self._say(f"{failed} Izin goes on without it, and tries again.")
             self._keeping = asyncio.create_task(self._keep_trying())
             return

@@ -111,8 +111,10 @@ def systems_in(bundle: Bundle) -> Shapes:
 
 
 def _systems(draft: DefinitionDraft) -> Iterator[SystemId]:
-    asked = (step.text.call for step in draft.steps.values())
-    yield from sorted({SystemId(call.system) for call in asked if call})
+    texts = [step.text for step in draft.steps.values()]
+    calls = (text.call.system for text in texts if text.call)
+    banks = (text.payment.bank for text in texts if text.payment and text.payment.bank)
+    yield from sorted(SystemId(name) for name in {*calls, *banks})
 
 
 def _tables(draft: DefinitionDraft) -> Iterator[str]:

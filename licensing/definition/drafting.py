@@ -23,7 +23,7 @@ from licensing.definition.mended import Mended
 from licensing.definition.naming import named_beside, vocabularies
 from licensing.definition.offering import Offering, Print
 from licensing.definition.panel_text import read_panel
-from licensing.definition.payments import amount_of, unknown_payment
+from licensing.definition.payments import amount_of, no_bank, unknown_payment
 from licensing.definition.questions import question_faults, unknown_system
 from licensing.definition.referring import (
     decided_faults,
@@ -178,9 +178,11 @@ class DefinitionDraft:
         self.complaints.report_all(path, faults)
         return amount
 
-    def bank(self, path: Path, name: str) -> SystemId:
-        self.complaints.resolve_all(path, unknown_system(self.systems, name))
-        return SystemId(name)
+    def bank(self, path: Path, name: str) -> Shape | None:
+        """A bank's system; None where there is none of this name, or it is asked for no QR."""
+        shape = self.system(path, name)
+        self.complaints.report_all(path, () if shape is None else no_bank(shape))
+        return shape
 
     def payment_step(self, path: Path, name: str) -> StepId:
         """The step that assesses a debt."""

@@ -6,12 +6,15 @@ from typing import Final
 from licensing.definition.agencies import Fault
 from licensing.definition.written import WrittenStep
 from licensing.process.paying import Amount
+from licensing.systems.shape import Shape
 from licensing.values.sorts import OfNumber, Typed, in_words
 from licensing.values.types import EXACT
 from licensing.words.identifiers import StepId, ValueId
 from licensing.words.suggesting import suggestion
 
 _VALUES: Final = "values."
+ASKED: Final = {"kode": "text", "jumlah": "money", "sampai": "text"}
+QR: Final = "qr"
 
 
 def amount_of(text: str, typed: Typed, values: Iterable[str]) -> tuple[Amount | None, Sequence[Fault]]:
@@ -29,3 +32,12 @@ def unknown_payment(steps: Mapping[StepId, WrittenStep], name: str) -> Iterator[
     known = [id for id, step in steps.items() if step.text.payment is not None]
     if name not in known:
         yield "payment", f'"{name}" is no payment step.', suggestion(name, known)
+
+
+def no_bank(shape: Shape) -> Iterator[Fault]:
+    """That a system is not asked for a QR as a bank is."""
+    asks = {field.id: field.type for field in shape.asks.fields}
+    answers = {field.id for field in shape.answers.fields}
+    if asks != ASKED or QR not in answers:
+        hint = "A bank is asked `kode` (text), `jumlah` (money) and `sampai` (text), and answers `qr`."
+        yield "payment", f'system "{shape.id}" makes no QR for a bill.', hint

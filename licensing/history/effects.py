@@ -141,10 +141,24 @@ class Call:
     kind: Literal["call"] = "call"
 
 
-Effect = Notify | Render | Store | Register | Copy | PinLink | AddressLetter | Urge | Call
+@dataclass(frozen=True, slots=True)
+class AskQr:
+    """Ask a bank for the QR with which a bill can be paid. Nothing waits for it: the billing code does without."""
+
+    key: EffectKey
+    where: At
+    system: SystemId
+    code: str
+    kind: Literal["ask-qr"] = "ask-qr"
+
+
+Effect = Notify | Render | Store | Register | Copy | PinLink | AddressLetter | Urge | Call | AskQr
 
 Message = Notify | Copy | PinLink | AddressLetter | Urge
 """What tells somebody something: it can be refused for good, and left out."""
+
+Question = Call | AskQr
+"""What asks an agency's system: one by one, under its agency's limit; it can be left out."""
 
 
 def called(effect: Effect) -> str:
@@ -154,7 +168,7 @@ def called(effect: Effect) -> str:
             return f"{effect.kind} {of}".rstrip()
         case Urge(agency=agency):
             return f"{effect.kind} {agency}"
-        case Call(system=system):
+        case Call(system=system) | AskQr(system=system):
             return f"{effect.kind} {system}"
         case PinLink() | AddressLetter():
             return effect.kind

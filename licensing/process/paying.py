@@ -6,10 +6,11 @@ from licensing.city.people import AgencyRole
 from licensing.history.places import MAIN, Line
 from licensing.money.debt import AccountCode, DebtId, Interest
 from licensing.process.made import NumberRule, TemplateRow, printed_with
+from licensing.systems.shape import Shape
 from licensing.values.conditions import Condition
 from licensing.values.sorts import OfNumber
 from licensing.values.types import Facts
-from licensing.words.identifiers import StepId, SystemId, TemplateName, ValueId
+from licensing.words.identifiers import StepId, TemplateName, ValueId
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Payment:
     reduction: Amount | None = None
     interest: Interest | None = None
     not_by: tuple[StepId, ...] = ()
-    bank: SystemId | None = None
+    bank: Shape | None = None
 
 
 def debt_of(step: StepId, line: Line) -> DebtId:

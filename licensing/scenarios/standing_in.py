@@ -7,7 +7,7 @@ from licensing.forms.answers import Typed
 from licensing.forms.files import DocumentRule, Files, StoredFile
 from licensing.forms.records import counted_rows
 from licensing.forms.row_files import of_row
-from licensing.history.effects import Call, Done, Effect, Result, Store, Stored, Unanswered
+from licensing.history.effects import AskQr, Call, Done, Effect, Result, Store, Stored, Unanswered
 from licensing.process.graph import Process
 from licensing.words.identifiers import Digest, EffectKey
 
@@ -17,7 +17,7 @@ def performed(effect: Effect) -> Result:
     match effect:
         case Store():
             return Stored(upload(effect.key))
-        case Call():
+        case Call() | AskQr():
             return Unanswered("failed")
         case _:
             return Done()

@@ -5,6 +5,7 @@ from typing import assert_never
 from licensing.history.effects import (
     AddressLetter,
     Answered,
+    AskQr,
     Call,
     Copy,
     Dismissed,
@@ -52,6 +53,8 @@ def performing(effect: Effect) -> Sentence:  # noqa: C901, PLR0911 one arm per e
             return Sentence(f"Izin mengingatkan {agency}", f"Izin reminds {agency}")
         case Call():
             return asking(effect)
+        case AskQr(system=system):
+            return Sentence(f"Izin meminta QRIS kepada {system}", f"Izin asks {system} for a QR")
         case Notify():
             return Sentence("Izin mengabari pemohon", "Izin tells the applicant")
         case PinLink():
@@ -97,10 +100,12 @@ def _performed(names: Names, event: EffectPerformed) -> Told:
             assert_never(event.result)
 
 
-def _done(effect: Effect) -> Sentence:  # noqa: PLR0911 one arm per effect
+def _done(effect: Effect) -> Sentence:  # noqa: C901, PLR0911 one arm per effect
     match effect:
         case Call():
             return asking(effect)
+        case AskQr(system=system):
+            return Sentence(f"Izin meminta QRIS kepada {system}", f"Izin asked {system} for a QR")
         case Copy(agency=agency):
             return Sentence(f"Izin mengirim tembusan kepada {agency}", f"Izin sent a copy to {agency}")
         case Urge(agency=agency):

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flows.services.connections import Connections
+from flows.services.connections import Connections, live
+from flows.services.ports import LOOPBACK, is_free
 from flows.settings import Settings
 from licensing.words.sentences import Sentence
 from portal.cli.voice import Data
+
+SANDBOX = Sentence("Sandbox sistem instansi", "Sandbox of agencies' systems")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,9 @@ class Address:
 
 def addresses_of(settings: Settings, connections: Connections) -> tuple[Address, ...]:
     """The addresses of running services."""
-    home = settings.home
+    home, running = settings.home, live(settings.home)
+    port = running.ports.sandbox if running else 0
+    sandbox = f"http://{LOOPBACK}:{port}" if port and not is_free(port) else None
     return (
         Address("portal", Sentence("Portal", "Portal"), connections.portal_url),
         Address(
@@ -39,6 +44,7 @@ def addresses_of(settings: Settings, connections: Connections) -> tuple[Address,
             str(home / "credentials.json"),
         ),
         Address("mailbox", Sentence("Surat untuk pemohon", "Letters to applicants"), str(settings.mailbox)),
+        *((Address("sandbox", SANDBOX, sandbox),) if sandbox else ()),
     )
 
 

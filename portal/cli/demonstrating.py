@@ -18,6 +18,9 @@ def demo(
     *,
     as_json: Json = False,
     everything: Annotated[bool, typer.Option("--all", help="Play every story of every permit type.")] = False,
+    sandbox: Annotated[
+        bool, typer.Option(help="Let a sandbox answer for agencies' systems; else officers are asked.")
+    ] = True,
     stop: Annotated[bool, typer.Option("--exit", help="Stop everything at the end.")] = False,
     lang: Lang = None,
 ) -> None:
@@ -28,7 +31,7 @@ def demo(
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with failures(voice):
         only = chosen(permits or ())
-        with services(voice) as stage:
+        with services(voice, has_sandbox=sandbox) as stage:
             give_tour(stage, voice, only, everything=everything)
             if stage.is_ours and not stop:
                 _stay(voice)

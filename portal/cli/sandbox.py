@@ -1,4 +1,4 @@
-"""`izin sandbox`: a server that answers for every plain outside system, with invented data and faults to order."""
+"""`izin sandbox`: a server that answers for every outside system it speaks, with invented data and faults to order."""
 
 import os
 from contextlib import suppress
@@ -25,11 +25,12 @@ def sandbox(
     from flows.agencies.sandbox.serving import sandbox_of
     from flows.definitions import city_systems
     from flows.reading_settings import read_folders
+    from flows.services.ports import choose_port
 
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
         systems = city_systems(read_folders().definitions)
-        found = sandbox_of(systems, os.environ, port=port, say=voice.note)
+        found = sandbox_of(systems, os.environ, port=choose_port("--port", port, voice.note))
 
         def ready() -> None:
             voice.data({"url": found.url, "settings": dict(found.settings), "absent": list(found.absent)})

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+import httpx
 import pikepdf
 import pytest
 from pydantic import BaseModel
@@ -101,6 +102,13 @@ def test_applications_are_refused_and_corrected(toured: Toured) -> None:
     assert "sip_dokter" in [each.permit for each in toured.applications if "perbaikan" in each.path]
 
 
+def test_a_system_is_asked_and_answers_where_a_story_asks_one(toured: Toured) -> None:
+    came = httpx.get(f"{toured.urls['sandbox']}/admin/came").json()
+    asked = {call["key"].partition(".")[0] for call in came if call["what"] == "asked"}
+    assert asked
+    assert asked <= {each.application for each in toured.applications}
+
+
 def test_every_licence_has_its_own_number(toured: Toured) -> None:
     issued = toured.having("issued")
     assert len({each.licence_number for each in issued}) == len(issued)
@@ -134,7 +142,7 @@ def test_a_second_tour_works_beside_what_is_up_and_numbers_on(
     assert going.wait(60) == 0
     assert going.stdout is not None
     assert going.stdout.read() == ""
-    assert again.urls.keys() == {"portal", "prefect", "s3"}
+    assert again.urls.keys() == {"portal", "prefect", "s3", "sandbox"}
     assert again.urls == toured.urls
     assert {each.permit for each in again.applications} == {permit}
     assert again.having("issued")

@@ -12,7 +12,7 @@ import pytest
 from flows.services.ports import draw_ports
 from flows.settings import REPOSITORY
 from tests.cli.conftest import Call
-from tests.connectors.conftest import HERE, Sandbox, running
+from tests.connectors.conftest import DEFINITIONS, HERE, Sandbox, running
 
 # The sandbox process of the connector suite: a fixture that is imported is a fixture here.
 __all__ = ["running"]
@@ -31,9 +31,11 @@ def definitions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def configured(running: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
-    """The settings that the sandbox prints."""
+    """The settings that the sandbox prints of these systems; it answers for the city's too."""
+    text = (HERE / "agencies.yaml").read_text("utf-8")
     for name, value in running.settings.items():
-        monkeypatch.setenv(name, value)
+        if name in text:
+            monkeypatch.setenv(name, value)
     running.heal()
     return running
 
@@ -44,7 +46,7 @@ def test_systems_are_listed_with_what_is_missing(izin: Call, monkeypatch: pytest
     called = izin("systems", "--json")
     assert (called.code, called.err) == (0, "")
     assert isinstance(called.data, list)
-    pajak, nik = called.data
+    pajak, nik, nib = called.data
     assert (pajak["system"], pajak["configured"], pajak["problems"]) == ("pajak.status", True, [])
     assert pajak["asks"] == ["nomor"]
     assert list(pajak["outcomes"]) == ["lunas", "menunggak", "tidak_dikenal"]
@@ -53,6 +55,7 @@ def test_systems_are_listed_with_what_is_missing(izin: Call, monkeypatch: pytest
         "IZIN_SYSTEM_NIK_URL",
         "IZIN_SYSTEM_NIK_SECRET",
     ]
+    assert (nib["connector"], len(nib["problems"])) == ("http_json_token", 4)
 
 
 def test_people_read_it_in_their_language_and_never_a_secret(
@@ -90,7 +93,8 @@ def test_what_is_right_is_found_right(izin: Call, configured: Sandbox) -> None:
     called = izin("systems", "check", "--json")
     assert called.code == 0
     assert called.data == [
-        {"system": id, "ok": True, "problem": None, "retryable": False} for id in configured.systems
+        {"system": id, "ok": True, "problem": None, "retryable": False}
+        for id in ("pajak.status", "penduduk.nik", "pusat.nib")
     ]
 
 
@@ -150,11 +154,36 @@ def test_the_sandbox_prints_the_settings_as_a_shell_takes_them_and_ends_on_ctrl_
         command, env={**os.environ, "LANG": "C"}, stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None
-        said = [process.stdout.readline() for _ in range(5)]
+        said = [process.stdout.readline() for _ in range(9)]
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0
-    names = [line.partition("=")[0] for line in said[:4]]
-    assert names == [
-        f"export IZIN_SYSTEM_{each}" for each in ("PAJAK_URL", "PAJAK_SECRET", "NIK_URL", "NIK_SECRET")
+    settings = (
+        *("PAJAK_URL", "PAJAK_SECRET", "NIK_URL", "NIK_SECRET"),
+        *("NIB_URL", "NIB_TOKEN_URL", "NIB_CLIENT", "NIB_SECRET"),
+    )
+    assert [line.partition("=")[0] for line in said[:8]] == [
+        f"export IZIN_SYSTEM_{each}" for each in settings
     ]
-    assert said[4].startswith("http://127.0.0.1:")
+    assert said[8].startswith("http://127.0.0.1:")
+
+
+def test_who_follows_the_page_of_systems_has_one_that_answers(
+    izin: Call, definitions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (DEFINITIONS / "guide" / "systems.md").read_text("utf-8")
+    lines = page.partition("```yaml\n")[2].partition("```")[0]
+    register = (DEFINITIONS / "agencies.yaml").read_text("utf-8")
+    beneath = "  bapenda:\n"
+    (definitions / "agencies.yaml").write_text(register.replace(beneath, f"{lines}{beneath}", 1), "utf-8")
+    command = (sys.executable, "-c", "from portal.entry import main; main()", "sandbox", "--port", "0")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        for line in iter(process.stdout.readline, ""):
+            name, _, value = line.strip().removeprefix("export ").partition("=")
+            if not line.startswith("export "):
+                break
+            monkeypatch.setenv(name, value)
+        called = izin("systems", "check", "dishub.uji", "--lang", "en")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+    assert (called.code, called.out) == (0, "dishub.uji: ok.\n")

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Coroutine, Iterator
@@ -15,11 +16,13 @@ import pytest
 
 from flows.agencies.connector import Connector
 from flows.agencies.kinds import connector_of
+from flows.settings import REPOSITORY
 from licensing.definition.systems import read_systems
 from licensing.systems.system import System, Systems
 from licensing.words.identifiers import EffectKey, SystemId
 
 HERE = Path(__file__).parent
+DEFINITIONS = REPOSITORY / "process_definitions"
 Result = TypeVar("Result")
 
 
@@ -61,8 +64,18 @@ class Sandbox:
         return asyncio.run(done())
 
 
+def every_system() -> str:
+    """A register with the suite's own systems and those of the city, of which none is waited for long."""
+    own = (HERE / "agencies.yaml").read_text("utf-8")
+    own = own.partition("\nagencies:\n")[2].partition("\nofficers:")[0]
+    city = re.sub(r"timeout: [0-9]+", "timeout: 2", (DEFINITIONS / "agencies.yaml").read_text("utf-8"))
+    return city.replace("\nagencies:\n", f"\nagencies:\n{own}\n", 1)
+
+
 @pytest.fixture(scope="session")
-def running() -> Iterator[Sandbox]:
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    folder = tmp_path_factory.mktemp("systems")
+    (folder / "agencies.yaml").write_text(every_system(), "utf-8")
     command = (
         sys.executable,
         "-c",
@@ -72,12 +85,12 @@ def running() -> Iterator[Sandbox]:
         "--port",
         "0",
     )
-    environment = {**os.environ, "IZIN_DEFINITIONS": str(HERE)}
+    environment = {**os.environ, "IZIN_DEFINITIONS": str(folder)}
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
             said = json.loads("".join(iter(process.stdout.readline, "}\n")) + "}")
-            systems = read_systems((HERE / "agencies.yaml").read_text("utf-8"), "agencies.yaml")
+            systems = read_systems(every_system(), "agencies.yaml")
             with httpx.Client(base_url=said["url"]) as admin:
                 yield Sandbox(admin, said["settings"], systems)
         finally:

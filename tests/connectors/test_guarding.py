@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from flows.agencies.connector import NotAsked
+from flows.agencies.breaker import LONGEST_REST_SECONDS
+from flows.agencies.connector import NotAsked, TooMany
 from flows.agencies.guarding import Busy
 from flows.agencies.reaching import Reach
 from licensing.forms.answers import NO_ANSWERS
@@ -24,7 +25,7 @@ def test_a_system_that_does_not_answer_is_left_alone_after_some_failures() -> No
         assert left_alone is not None
         assert (left_alone.retryable, str(left_alone)) == (
             True,
-            "pajak.status: did not answer lately; it is asked again in 30 s.",
+            "pajak.status: is left alone; it is asked again in 30 s.",
         )
 
     asyncio.run(scene())
@@ -109,6 +110,27 @@ def test_what_was_never_sent_neither_opens_nor_closes_the_breaker() -> None:
         assert guard.guarded.breaker.waits() == 30
 
     asyncio.run(scene())
+
+
+def test_who_says_when_it_may_be_asked_again_is_left_alone_until_then() -> None:
+    async def scene() -> None:
+        guard = Guard()
+        guard.connector.raises = TooMany("x", again_in_seconds=90)
+        assert await guard.ask() is guard.connector.raises
+        guard.connector.raises = None
+        guard.clock.now = 89.5
+        assert str(await guard.ask()) == "pajak.status: is left alone; it is asked again in 1 s."
+        assert guard.connector.asked == 1
+        guard.clock.now = 90
+        assert await guard.ask() is None
+
+    asyncio.run(scene())
+
+
+def test_nobody_is_left_alone_for_days() -> None:
+    guard = Guard()
+    guard.guarded.breaker.told_to_wait(1e9)
+    assert guard.guarded.breaker.waits() == LONGEST_REST_SECONDS
 
 
 def test_failures_that_are_not_in_a_row_do_not_open_the_breaker() -> None:

@@ -71,6 +71,30 @@ SAID: dict[str, tuple[Bytes, bool, str]] = {
         True,
         "answered with HTTP 429.",
     ),
+    "again in a while": (
+        at_once(b"HTTP/1.1 503 Away\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n"),
+        True,
+        "answered with HTTP 503, and asks to be left alone for a while.",
+    ),
+    "again since long ago": (
+        at_once(
+            b"HTTP/1.1 429 Many\r\nRetry-After: Fri, 02 Jan 2026 03:04:05 GMT\r\nContent-Length: 0\r\n\r\n"
+        ),
+        True,
+        "answered with HTTP 429, and asks to be left alone for a while.",
+    ),
+    "again some day": (
+        at_once(b"HTTP/1.1 429 Many\r\nRetry-After: soon\r\nContent-Length: 0\r\n\r\n"),
+        True,
+        "answered with HTTP 429.",
+    ),
+    "again never": (
+        at_once(
+            b"HTTP/1.1 429 Many\r\nRetry-After: Fri, 31 Dec 99999999999999 23:59:59\r\nContent-Length: 0\r\n\r\n"
+        ),
+        True,
+        "answered with HTTP 429.",
+    ),
     "a no nobody declared": (
         at_once(b"HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n"),
         False,

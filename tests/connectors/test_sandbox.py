@@ -96,3 +96,27 @@ def test_faults_are_taken_in_the_order_they_were_ordered(sandbox: Sandbox) -> No
         sandbox.admin.post(AT, content=BODY, headers=signed(sandbox, BODY, "empat")) for _ in range(4)
     ]
     assert [each.status_code for each in asked] == [500, 500, 503, 200]
+
+
+def test_a_system_can_be_made_slow_beside_its_faults(sandbox: Sandbox) -> None:
+    sandbox.order(PAJAK, "slow", times=None, seconds=0.2)
+    sandbox.order(PAJAK, "500")
+    assert sandbox.admin.get("/").text.count("terus (on)") == 1
+    began = time.monotonic()
+    said = [sandbox.admin.post(AT, content=BODY, headers=signed(sandbox, BODY, "lambat")) for _ in range(2)]
+    assert [each.status_code for each in said] == [500, 200]
+    assert time.monotonic() - began >= 0.4
+    sandbox.heal()
+    assert "terus (on)" not in sandbox.admin.get("/").text
+
+
+def test_a_wrong_signature_is_not_ordered_of_who_signs_nothing(sandbox: Sandbox) -> None:
+    said = sandbox.admin.post("/admin/faults", json={"system": "pusat.nib", "fault": "wrong-signature"})
+    assert said.status_code == 422
+    assert "pusat.nib signs nothing" in said.text
+
+
+def test_the_page_tells_how_each_outcome_is_had(sandbox: Sandbox) -> None:
+    page = sandbox.admin.get("/").text
+    assert "9: menunggak, 8: tidak_dikenal" in page
+    assert "9: dicabut, 8: tidak_dikenal" in page

@@ -120,13 +120,17 @@ def test_a_file_that_is_no_register_has_no_systems_to_tell_of() -> None:
         assert problems_of(text) == ()
 
 
-def test_the_lines_that_the_guide_shows_are_a_system() -> None:
+def test_the_lines_that_the_guide_shows_are_systems() -> None:
     page = (SHIPPED / "guide" / "systems.md").read_text("utf-8")
-    lines, *_ = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
-    assert problems_of(lines) == ()
-    register = REGISTER.replace("agencies:\n", lines, 1)
-    assert read_register(register, "agencies.yaml").agencies.keys() >= {"disdukcapil"}
-    assert "disdukcapil.nik" in read_systems(register, "agencies.yaml")
+    lines, with_token, *_ = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    shipped = (SHIPPED / "agencies.yaml").read_text("utf-8")
+    register = shipped.replace("  bapenda:\n", f"{lines}  bapenda:\n", 1)
+    options, _, after = shipped.partition("      nib:\n")[2].partition("        asks:\n")
+    assert options
+    register = register.replace(options, f"{options.partition('        options:')[0]}{with_token}", 1)
+    assert after in register
+    assert problems_of(register) == ()
+    assert read_systems(register, "agencies.yaml").keys() >= {"dishub.uji", "oss.nib"}
 
 
 def test_the_shipped_systems_name_settings_and_no_address() -> None:

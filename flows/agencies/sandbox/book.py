@@ -9,12 +9,12 @@ from licensing.words.identifiers import Digest, SystemId
 
 MOST_TOLD: Final = 500
 
-What = Literal["asked", "repeated", "checked", "refused", "lost"]
+What = Literal["asked", "repeated", "checked", "refused", "lost", "token"]
 
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """One call: `refused` was not rightly signed or not of the declared shape, `lost` was never taken in."""
+    """One call: `refused` was not let in or not of the declared shape, `lost` was never taken in, `token` got one."""
 
     at: datetime
     system: SystemId

@@ -5,18 +5,28 @@ from html import escape
 from typing import Final
 
 from flows.agencies.sandbox.book import Book
-from flows.agencies.sandbox.faults import FAULTS, Orders
+from flows.agencies.sandbox.faults import FAULTS, TIMED, Orders
+from flows.agencies.sandbox.inventing import choices
 from licensing.clock.calendar import WIB
-from licensing.words.identifiers import SystemId
+from licensing.systems.system import System
 
 STYLE: Final = (
-    "body{font:16px/1.5 sans-serif;margin:2rem;max-width:70rem;color:#0b0c0c}table{border-collapse:collapse}"
-    "th,td{text-align:left;padding:.3rem .8rem;border-bottom:1px solid #b1b4b6;overflow-wrap:anywhere}"
+    "body{font:16px/1.5 sans-serif;margin:2rem;max-width:90rem;color:#0b0c0c}table{border-collapse:collapse}"
+    "th,td{text-align:left;padding:.3rem .8rem;border-bottom:1px solid #b1b4b6;overflow-wrap:break-word}"
 )
-CAME: Final = ("waktu (WIB)", "sistem", "kunci", "apa", "HTTP", "gangguan")
+SYSTEMS: Final = (
+    "sistem (system)",
+    "nama (name)",
+    "penghubung (connector)",
+    "ditanya (asked)",
+    "menjawab (answers)",
+    "bila nilai pertama berakhir dengan (where the first value ends in)",
+)
+ORDERED: Final = ("sistem (system)", "gangguan (fault)", "kali (times)", "detik (seconds)")
+CAME: Final = ("waktu (WIB)", "sistem (system)", "kunci (key)", "apa (what)", "HTTP", "gangguan (fault)")
 
 
-def page(systems: Sequence[SystemId], book: Book, orders: Orders) -> str:
+def page(systems: Sequence[System], book: Book, orders: Orders) -> str:
     """The whole page, the latest call first."""
     came = (
         (
@@ -29,14 +39,34 @@ def page(systems: Sequence[SystemId], book: Book, orders: Orders) -> str:
         )
         for each in reversed(book.came)
     )
-    ordered = ((each.system, each.fault, str(each.times or "terus (on)")) for each in orders.standing())
+    ordered = (
+        (
+            each.system,
+            each.fault,
+            str(each.times or "terus (on)"),
+            f"{each.seconds:g}" if each.fault in TIMED else "",
+        )
+        for each in orders.standing()
+    )
+    answering = (
+        (
+            each.id,
+            each.name.id,
+            each.connector,
+            ", ".join(field.id for field in each.shape.asks.fields),
+            next(iter(each.shape.outcomes)),
+            ", ".join(f"{last}: {outcome.id}" for last, outcome in choices(each).items()),
+        )
+        for each in systems
+    )
     return (
         '<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Sandbox sistem luar · Izin</title>'
         f"<style>{STYLE}</style></head><body><main><h1>Sandbox sistem luar</h1>"
         '<p>Semua data di sini rekaan. <span lang="en">All data here is invented.</span></p>'
-        f"<p>Sistem (systems): {', '.join(f'<code>{escape(each)}</code>' for each in systems)}</p>"
+        "<h2>Sistem (systems)</h2>"
+        f"{_table(SYSTEMS, answering, 'Tidak ada (none).')}"
         "<h2>Gangguan yang dipesan (faults ordered)</h2>"
-        f"{_table(('sistem', 'gangguan', 'kali'), ordered, 'Tidak ada (none).')}"
+        f"{_table(ORDERED, ordered, 'Tidak ada (none).')}"
         f"<p>Gangguan (faults): {', '.join(f'<code>{each}</code>' for each in FAULTS)}</p>"
         "<h2>Yang datang (what came)</h2>"
         f"{_table(CAME, came, 'Belum ada (nothing).')}"

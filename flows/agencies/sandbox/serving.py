@@ -1,6 +1,5 @@
 """The sandbox as a process: a loopback port, a secret for each system, and the settings with which Izin finds it."""
 
-import secrets
 import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -9,11 +8,10 @@ import uvicorn
 from starlette.applications import Starlette
 
 from flows.agencies.connector import Environment
-from flows.agencies.http_json_options import LEAST_SECRET, HttpJsonOptions
-from flows.agencies.kinds import KINDS
 from flows.agencies.sandbox.app import Played, create_app
 from flows.agencies.sandbox.bank.opening import bank_settings, open_banks
-from flows.services.ports import LOOPBACK, choose_port
+from flows.agencies.sandbox.doors import doors_of
+from flows.services.ports import LOOPBACK
 from licensing.systems.system import Systems
 from licensing.words.identifiers import SystemId
 
@@ -48,22 +46,12 @@ class Sandbox:
             uvicorn.Server(config).run(sockets=[listening])
 
 
-def sandbox_of(
-    systems: Systems, environment: Environment, *, port: int, say: Callable[[str], None]
-) -> Sandbox:
-    """The sandbox of a register's plain systems; a secret that is set already stays as it is."""
-    chosen = choose_port("--port", port, say)
-    played: dict[SystemId, Played] = {}
-    settings: dict[str, str] = {}
-    for id, system in systems.items():
-        if KINDS[system.connector].options is not HttpJsonOptions:
-            continue
-        options = HttpJsonOptions.model_validate(system.options)
-        given = environment.get(options.secret, "")
-        secret = given if len(given) >= LEAST_SECRET else secrets.token_urlsafe(24)
-        played[id] = Played(system, options, secret)
-        settings |= {options.url: f"http://{LOOPBACK}:{chosen}/{id}", options.secret: secret}
-    of_banks = bank_settings(systems, environment, chosen)
+def sandbox_of(systems: Systems, environment: Environment, *, port: int) -> Sandbox:
+    """The sandbox of a register's systems; a secret that is set already stays as it is."""
+    doors = doors_of(systems, environment, port)
+    played = {id: Played(systems[id], door) for id, door in doors.items()}
+    settings = {name: value for door in doors.values() for name, value in door.settings.items()}
+    of_banks = bank_settings(systems, environment, port)
     banks = open_banks(systems, of_banks)
-    absent = tuple(id for id in systems if id not in played and id not in banks)
-    return Sandbox(chosen, played, {**settings, **of_banks}, absent, banks)
+    absent = tuple(id for id in systems if id not in doors and id not in banks)
+    return Sandbox(port, played, {**settings, **of_banks}, absent, banks)

@@ -17,7 +17,7 @@ from licensing.case.keys import effect_key
 from licensing.case.refusals.validity import already_over, never_valid
 from licensing.clock.calendar import WIB
 from licensing.history.case import Case
-from licensing.history.effects import Render
+from licensing.history.effects import AskQr, Render
 from licensing.history.events import BillCoded, NumberAssigned
 from licensing.history.places import At
 from licensing.money.codes import SERIES, billing_code
@@ -113,6 +113,10 @@ def _give_code(course: Course, where: At, bill: Bill, command: AssignNumber) -> 
     code, day = billing_code(command.year, command.sequence), course.now.astimezone(WIB).date()
     course.tell(NumberAssigned(course.now, where, code, day, None, None, command.verification, CODE))
     course.tell(BillCoded(course.now, where, debt_of(bill.of, where.line), code))
+    payment = course.process.step(bill.of).payment
+    if payment is not None and payment.bank is not None:
+        key = effect_key(course.case.application, where, "ask-qr")
+        course.owe(AskQr(key, where, payment.bank.id, code))
 
 
 def _hold(course: Course, makes: Made, command: AssignNumber) -> None:

@@ -18,6 +18,7 @@ from licensing.case.refusals.reaching import documents_are_needed, not_owed
 from licensing.history.effects import (
     AddressLetter,
     Answered,
+    AskQr,
     Call,
     Copy,
     Dismissed,
@@ -26,6 +27,7 @@ from licensing.history.effects import (
     Message,
     Notify,
     PinLink,
+    Question,
     Refused,
     Register,
     Render,
@@ -42,7 +44,7 @@ from licensing.process.made import Made
 from licensing.words.identifiers import LicenceId
 
 
-def report(course: Course, command: ReportEffect) -> None:  # noqa: C901 one arm per effect
+def report(course: Course, command: ReportEffect) -> None:  # noqa: C901, PLR0912 one arm per effect
     """Record a performed effect and carry the case on; one reported twice changes nothing.
 
     Raises:
@@ -72,6 +74,8 @@ def report(course: Course, command: ReportEffect) -> None:  # noqa: C901 one arm
             course.owe(Register(effect_key(application, where, "register", part=part), where, file, part))
         case Register() as entry, Done() | Stored():
             _registered(course, entry)
+        case AskQr(), Answered() | Refused() | Unanswered() | Dismissed():
+            return
         case Call(where=where), Answered() | Refused() as said:
             _answered(course, where, said)
         case Call(where=where), Dismissed() | Unanswered():
@@ -87,6 +91,7 @@ def report(course: Course, command: ReportEffect) -> None:  # noqa: C901 one arm
                 | Store()
                 | Register()
                 | Call()
+                | AskQr()
             ),
             result,
         ):
@@ -99,7 +104,7 @@ def _check_dismissed(effect: Effect | None, dismissed: Dismissed) -> None:
     """What tells somebody something can be left out, and what a person can answer; by whom and why is written down."""
     if effect is None:
         raise not_owed()
-    if not isinstance(effect, Message | Call):
+    if not isinstance(effect, Message | Question):
         raise documents_are_needed()
     check_order(by=dismissed.by.strip(), reason=dismissed.reason.strip())
 

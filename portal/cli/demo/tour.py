@@ -14,6 +14,7 @@ from pathlib import Path
 
 from flows.publishing import publish, review
 from flows.services.connections import Connections, live, read_connections
+from flows.services.plan import EVERYTHING, Part
 from flows.services.supervise import running
 from flows.services.toured import claim, tour_settings
 from flows.settings import Settings
@@ -35,6 +36,7 @@ from portal.cli.voice import Voice
 from portal.cli.wired import wired
 
 SCRIPTS = "demo"
+SANDBOX: frozenset[Part] = frozenset({"sandbox"})
 STYLES: Mapping[Tone, str] = {"heading": "bold", "act": "", "refusal": "red"}
 
 
@@ -62,8 +64,11 @@ def chosen(permits: Sequence[str]) -> frozenset[PermitId]:
 
 
 @contextmanager
-def services(voice: Voice) -> Generator[Running]:
+def services(voice: Voice, *, has_sandbox: bool) -> Generator[Running]:
     """The running services: those of the state folder where it runs, else our own while the context is open.
+
+    Args:
+        has_sandbox: whether, of our own, a sandbox answers for agencies' systems.
 
     Raises:
         TourRefused: there are applications that the demonstration may not have made.
@@ -81,7 +86,8 @@ def services(voice: Voice) -> Generator[Running]:
         claim(settings, connections)
         prepare_for(settings, connections)
 
-    with running(settings, prepare=make_ready, say=voice.note) as connections:
+    parts = EVERYTHING | SANDBOX if has_sandbox else EVERYTHING
+    with running(settings, prepare=make_ready, parts=parts, say=voice.note) as connections:
         yield Running(settings, connections, True, began)
 
 

@@ -11,6 +11,7 @@ from licensing.forms.files import StoredFile
 from licensing.history.effects import (
     AddressLetter,
     Answered,
+    AskQr,
     Call,
     Copy,
     Dismissed,
@@ -184,6 +185,7 @@ EFFECTS: tuple[Effect, ...] = (
     AddressLetter(KEY, MAIN_LINE, "wanted", 1),
     Urge(KEY, MAIN_LINE, TASK, AgencyId("loket"), "reminder"),
     Call(KEY, MAIN_LINE, SystemId("loket.pajak")),
+    AskQr(KEY, MAIN_LINE, SystemId("bjb.va"), "26000000013"),
 )
 EVERY: tuple[Event, ...] = (
     ApplicationSubmitted(
