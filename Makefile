@@ -12,6 +12,8 @@ ARGS ?=
 UV_VERSION := 0.13.9
 UV := .venv-tools/$(UV_VERSION)/bin/uv
 RUN := .venv/bin
+HAS_BROWSER := command -v chromium && command -v chromium-headless-shell
+HAS_LIBATOMIC := /sbin/ldconfig -p | grep -q libatomic.so.1
 
 # Where bytecode is not kept, every start of a process takes seconds longer.
 unexport PYTHONDONTWRITEBYTECODE
@@ -28,8 +30,8 @@ PREFECT := tests/flows features/operations
 PYTEST := $(RUN)/python -m pytest -q
 # Files beside each other: most of what they do is wait for services, or for what the file reads once.
 BESIDE := -n 2 --dist loadfile
-# Parts beside each other, for the same reason. Each has services of its own and is told whole when it ends; where one
-# fails no further one begins, and make fails.
+# Parts beside each other, for the same reason, the longest first. Each has services of its own and is told whole when
+# it ends; where one fails no further one begins, and make fails.
 TOGETHER := $(MAKE) -j 2 --output-sync=target
 
 .PHONY: help demo up test lint fmt schema proof bench mutants
@@ -46,8 +48,8 @@ up: .venv/ready ## start everything and stay (Ctrl-C stops it)
 
 test: .venv/ready-dev ## everything that is checked: style, types, imports, the core, then the rest
 	@$(MAKE) shape test-core
-	@echo "== now beside each other, each told when it ends: services, Prefect, browser, types" >&2
-	@$(TOGETHER) test-services test-prefect test-browser types || \
+	@echo "== now beside each other, each told when it ends: services, browser, Prefect, types" >&2
+	@$(TOGETHER) test-services test-browser test-prefect types || \
 	  { echo "Not everything holds: above, '*** [Makefile' names the part that failed, right below what it said." >&2; exit 1; }
 
 test-core: .venv/ready-dev
@@ -97,8 +99,7 @@ mutants: .venv/ready-dev ## change the core's rules one place at a time: do its 
 	@touch $@
 
 .venv/ready-dev: uv.lock pyproject.toml | $(UV)
-	@$(call need,command -v chromium,chromium)
-	@$(call need,/sbin/ldconfig -p | grep -q libatomic.so.1,libatomic1)
+	@$(call need,$(HAS_BROWSER) && $(HAS_LIBATOMIC),chromium chromium-headless-shell libatomic1)
 	@$(UV) sync --frozen --inexact >&2
 	@touch $@ .venv/ready
 
@@ -109,13 +110,13 @@ $(UV):
 	@python3 -m venv --clear .venv-tools/$(UV_VERSION) >&2
 	@.venv-tools/$(UV_VERSION)/bin/python -m pip install --quiet 'uv==$(UV_VERSION)' >&2
 
-# $(call need,<command that succeeds when it is there>,<Debian package>)
+# $(call need,<command that succeeds when they are there>,<Debian packages>)
 define need
 if ! ($(1)) >/dev/null 2>&1; then \
   if [ "$$(id -u)" -ne 0 ]; then \
-    echo "Debian package $(2): is not installed. Ask for it with: sudo apt-get install $(2)" >&2; exit 1; \
+    echo "Debian packages $(2): not all are installed. Ask for them with: sudo apt-get install $(2)" >&2; exit 1; \
   fi; \
-  echo "Installing the Debian package $(2)." >&2; \
+  echo "Installing what is missing of the Debian packages $(2)." >&2; \
   export DEBIAN_FRONTEND=noninteractive; \
   { apt-get update -qq && apt-get install -y -qq --no-install-recommends $(2); } >&2; \
 fi

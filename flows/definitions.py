@@ -19,6 +19,7 @@ from licensing.definition.surroundings import Surroundings
 from licensing.definition.system_shapes import Shapes
 from licensing.definition.systems import read_declared, read_systems
 from licensing.definition.tables import Table, read_table
+from licensing.money.budget.accounts import ACCOUNTS, NO_ACCOUNTS, Accounts, read_accounts
 from licensing.systems.system import Systems
 from licensing.words.errors import DefinitionRejected, Problem
 
@@ -56,7 +57,8 @@ def readable_surroundings(definitions: Path, templates: Path) -> tuple[Surroundi
     around = Surroundings(
         register, folder, codes, unreadable, folder.files(), parts, lookups, _declared(definitions)
     )
-    return around, (*problems, *unread, *_system_problems(definitions))
+    told = (*problems, *unread, *_system_problems(definitions), *_account_problems(definitions, register))
+    return around, told
 
 
 def city_register(definitions: Path) -> AgencyRegister:
@@ -83,6 +85,26 @@ def city_systems(definitions: Path) -> Systems:
     if options:
         raise DefinitionRejected(options)
     return systems
+
+
+def city_accounts(definitions: Path, register: AgencyRegister) -> Accounts:
+    """The account codes, none where there is no file of them.
+
+    Raises:
+        DefinitionRejected: with every problem of them.
+    """
+    path = definitions / ACCOUNTS
+    if not path.exists():
+        return NO_ACCOUNTS
+    return read_accounts(read_text(path, ACCOUNTS), ACCOUNTS, {str(role) for role in register.roles()})
+
+
+def _account_problems(definitions: Path, register: AgencyRegister) -> tuple[Problem, ...]:
+    try:
+        city_accounts(definitions, register)
+    except DefinitionRejected as rejected:
+        return rejected.problems
+    return ()
 
 
 def _declared(definitions: Path) -> Shapes:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from flows.definitions import PARTS, city_register
-from flows.texts import REGISTER, read_text
+from flows.texts import NO_PERMITS, read_text
 from licensing.definition.completing import Named, completed
 from licensing.definition.maps import MAP_ENDING
 from licensing.definition.named_there import names_in
@@ -32,7 +32,7 @@ def write_schema(definitions: Path, templates: Path) -> Path:
 def _written(definitions: Path) -> Iterator[Named]:
     """What definitions and parts name; a file that cannot be read is for the check to tell of."""
     for path in (*definitions.glob("*.yaml"), *(definitions / PARTS).rglob("*.yaml")):
-        if path.name != REGISTER:
+        if path.name not in NO_PERMITS:
             try:
                 yield from names_in(read_text(path, path.name))
             except DefinitionRejected:

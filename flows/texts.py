@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from licensing.money.budget.accounts import ACCOUNTS
 from licensing.words.errors import DefinitionRejected, Problem
 
 REGISTER = "agencies.yaml"
+NO_PERMITS = frozenset({REGISTER, ACCOUNTS})
+"""What stands beside the permit types in their folder."""
 
 
 def definition_texts(paths: Sequence[Path]) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
@@ -44,7 +47,7 @@ def definition_files(definitions: Path) -> tuple[Path, ...]:
     Raises:
         DefinitionRejected: the folder holds no permit type.
     """
-    files = sorted(path for path in definitions.glob("*.yaml") if path.name != REGISTER)
+    files = sorted(path for path in definitions.glob("*.yaml") if path.name not in NO_PERMITS)
     if not files:
         message = "there is no process definition in this folder."
         raise DefinitionRejected(

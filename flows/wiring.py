@@ -13,7 +13,7 @@ from functools import partial
 from typing import Literal, TypeAlias
 
 from flows.agencies.banks import banks_of
-from flows.definitions import city_register, city_systems
+from flows.definitions import city_accounts, city_register, city_systems
 from flows.passwords import new_password
 from flows.previews import TypstPreviews
 from flows.reading_settings import read_settings
@@ -24,6 +24,7 @@ from flows.settings import Settings
 from licensing.city.register import AgencyRegister
 from licensing.city.roster import beginning
 from licensing.clock.calendar import WIB
+from licensing.money.budget.accounts import Accounts as AccountCodes
 from licensing.ports import (
     Accounts,
     Archive,
@@ -44,7 +45,6 @@ from licensing.systems.snap.bank import Bank
 from licensing.words.errors import StorageFailed
 from storage.bucket import Bucket
 from storage.documents import S3Documents
-from storage.migrating import migrate
 from storage.object_store import create_bucket, open_bucket
 from storage.settling import Settling
 from storage.waiting import Room, fits_always
@@ -86,6 +86,10 @@ class Wired:
             officers=self.people.roster().on(today()),
             calendar=self.decrees.almanac().calendars,
         )
+
+    def account_codes(self) -> AccountCodes:
+        """The account codes as they are named today."""
+        return city_accounts(self.settings.definitions, self.register)
 
     @property
     def previews(self) -> Previews:
@@ -165,10 +169,15 @@ def prepare(connections: Connections) -> Recount | None:
 
 def prepare_for(settings: Settings, connections: Connections) -> Recount | None:
     """The same for given settings."""
+    # With all of Alembic, for which no other process has to wait.
+    from storage.migrating import migrate  # noqa: PLC0415
+
     migrate(connections.database_url)
     _prepare_bucket(connections)
     wired = connect(settings, role="izin_worker", connections=connections)
     try:
+        # What is wrong with it is told here, and not by a portal that does not start.
+        wired.account_codes()
         _begin_with_people(wired)
         _prepare_officers(wired)
         # Before anything of ours runs: what runs from here on counts by this calendar.

@@ -8,6 +8,7 @@ workers left behind. SIGTERM lets it finish what is under way; `kill -9` costs n
 
 import asyncio
 import faulthandler
+import gc
 import logging
 import os
 import signal
@@ -40,8 +41,12 @@ def main(name: str = "worker") -> None:
     connections = read_connections(settings)
     # Prefect reads its settings when it is imported.
     os.environ.update(prefect_environment(settings.home, connections) | QUIET)
+    # What is imported stays: looking through it for garbage again and again takes a sixth of a start.
+    gc.disable()
     from flows.working import work  # noqa: PLC0415
 
+    gc.freeze()
+    gc.enable()
     # Not on the main thread: there Prefect's engine takes SIGTERM for itself and ends its run in the middle.
     with start_blocking_portal() as beside:
         stop = beside.call(asyncio.Event)

@@ -15,6 +15,8 @@ from threading import Lock
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
+from licensing.money.budget.accounts import NO_ACCOUNTS
+from licensing.money.budget.accounts import Accounts as AccountCodes
 from licensing.ports import (
     Accounts,
     Archive,
@@ -28,9 +30,12 @@ from licensing.ports import (
     People,
     Previews,
     Receipts,
+    Revenue,
     Scarce,
+    Treasury,
 )
 from licensing.scenarios.memory_guesses import MemoryGuesses
+from licensing.scenarios.memory_revenue import MemoryRevenue
 from licensing.systems.snap.bank import Bank
 from licensing.words.identifiers import OfficerId
 
@@ -53,8 +58,9 @@ class Portal:
     slash at its end; when it is https, cookies are sent over https only. `is_full` says whether the embedded disk
     has no room. `health` says how the parts around it do.
     Without `decrees` days are worked as the register has them. Without `previews` nobody is offered one, without
-    `scarce` nobody is told what is free; without `guesses` they are counted in this process alone. `banks` may call,
-    each by the client it is; without one, or without `receipts` or `incoming`, none is answered.
+    `scarce` nobody is told what is free, without `treasury` nobody books money by hand, without `revenue` the books
+    are empty; without `guesses` they are counted in this process alone. `banks` may call, each by the client it is;
+    without one, or without `receipts` or `incoming`, none is answered.
     """
 
     archive: Archive
@@ -72,6 +78,9 @@ class Portal:
     previews: Previews | None = None
     decrees: Decrees | None = None
     scarce: Scarce | None = None
+    revenue: Revenue = field(default_factory=MemoryRevenue)
+    account_codes: AccountCodes = NO_ACCOUNTS
+    treasury: Treasury | None = None
     receipts: Receipts | None = None
     incoming: Incoming | None = None
     banks: Mapping[str, Bank] = field(default_factory=dict[str, Bank])

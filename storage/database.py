@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, bindparam, create_engine, event, exc,
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
-from licensing.city.people import Officer, Party, Tracker, overseen_by
+from licensing.city.people import Officer, Party, Tracker, keeps_books, overseen_by
 from licensing.words.errors import StorageFailed
 from storage.pool import PATIENCE_SECONDS, BareConnection, Pool, has_ended
 
@@ -57,6 +57,7 @@ _ON_BEHALF = select(
     func.set_config("izin.officer_roles", bindparam("roles"), True),
     func.set_config("izin.application", bindparam("tracked"), True),
     func.set_config("izin.oversees", bindparam("oversees"), True),
+    func.set_config("izin.books", bindparam("books"), True),
 )
 
 Cursor = psycopg.ClientCursor[TupleRow]
@@ -91,7 +92,8 @@ class Database:
         tracked = party.application if isinstance(party, Tracker) else ""
         oversees = ",".join(overseen_by(party).names)
         with reaching(), self.engine.begin() as connection:
-            connection.execute(_ON_BEHALF, {"roles": roles, "tracked": tracked, "oversees": oversees})
+            asked = {"roles": roles, "tracked": tracked, "oversees": oversees}
+            connection.execute(_ON_BEHALF, asked | {"books": "yes" if keeps_books(party) else ""})
             yield connection
 
     @contextmanager

@@ -35,7 +35,7 @@ from storage.exchange import BEGIN, COMMIT, Statement, exchange, exchange_all
 from storage.holding import holding, refused
 from storage.moving import moving
 from storage.pool import BareConnection
-from storage.posting import posting
+from storage.posting import booked_already, posting
 from storage.putting_off import putting_off
 from storage.register import keyed, signing_about
 from storage.replaying import replayed
@@ -219,7 +219,7 @@ class Journal:
         try:
             exchange(connection, *rows, COMMIT)
         except psycopg.Error as error:
-            refusal = refused(error, advances)
+            refusal = refused(error, advances) or booked_already(error)
             if refusal is None:
                 raise
             raise refusal from None

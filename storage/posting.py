@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
+import psycopg
 from pydantic_core import to_json
 
+from licensing.case.refusals.paying import assigned_already
 from licensing.clock.calendar import WIB
 from licensing.history.case import Case
 from licensing.history.events import (
@@ -21,12 +23,14 @@ from licensing.history.posting import Posting
 from licensing.money.books import SIDES
 from licensing.money.settling import settle
 from licensing.process.graph import Process
+from licensing.words.errors import CommandRefused
 from storage.exchange import Statement
 from storage.rows import Advance
 
 _POST: Final = "select post_v1($1, $2, $3)"
 _RECEIVE: Final = "select receive_v1($1)"
-_MATCHED: Final = "select matched_v1($1, string_to_array($2, ','))"
+_MATCHED: Final = "select matched_v1($1, $2)"
+OF_ANOTHER: Final = "IZ003"
 
 Row = dict[str, object]
 
@@ -46,9 +50,14 @@ def posting(advance: Advance) -> tuple[Statement, ...]:
         written = to_json(posted).decode(), to_json(billed).decode()
         statements.append((_POST, advance.application, *written))
     if received:
-        keys = ",".join(event.receipt for event in received)
-        statements.append((_MATCHED, advance.application, keys))
+        told = [{"receipt": event.receipt, "amount": event.amount_rupiah} for event in received]
+        statements.append((_MATCHED, advance.application, to_json(told).decode()))
     return tuple(statements)
+
+
+def booked_already(error: psycopg.Error) -> CommandRefused | None:
+    """What to tell the person, where a receipt is another case's or says another amount; None for any other error."""
+    return assigned_already() if error.sqlstate == OF_ANOTHER else None
 
 
 def posted_by(process: Process, before: Case | None, events: tuple[Event, ...]) -> Iterator[Row]:

@@ -22,7 +22,7 @@ from licensing.money.codes import code_typed
 from licensing.money.debt import Debt
 from licensing.money.receipt import Receipt
 from licensing.ports.receipts import Kept, Payable, Stated, payable_of
-from licensing.words.errors import StorageFailed
+from licensing.words.errors import CommandRefused, StorageFailed
 from licensing.words.identifiers import ApplicationNumber, Digest, SystemId
 from storage.database import Database
 from storage.exchange import COMMIT, exchange
@@ -118,7 +118,7 @@ class SqlReceipts:
         """Tell its case; what fails is for the next look, and holds up no other receipt."""
         try:
             return self._match(receipt, by)
-        except (StorageFailed, psycopg.Error) as failed:
+        except (CommandRefused, StorageFailed, psycopg.Error) as failed:
             LOG.warning("%s: its case could not be told yet: %s", receipt.key, failed)
             return False
 

@@ -25,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
     func,
     text,
 )
@@ -466,6 +467,7 @@ receipts = Table(
     Column("application", Text),
     Column("stated_on", Date),
     Column("other", JSONB),
+    Column("left_over", BigInteger, nullable=False, server_default=text("0")),
     Column("position", BigInteger, nullable=False),
     Column("entry", Text, nullable=False),
     Column("previous", Text, nullable=False),
@@ -474,6 +476,13 @@ receipts = Table(
 )
 Index("receipts_unmatched", receipts.c.known_at, postgresql_where=receipts.c.application.is_(None))
 Index("receipts_paid", receipts.c.paid_at)
+Index("receipts_differing", receipts.c.paid_at, postgresql_where=receipts.c.other.is_not(None))
+Index("receipts_unstated", receipts.c.paid_at, postgresql_where=receipts.c.stated_on.is_(None))
+Index(
+    "receipts_left_over",
+    receipts.c.paid_at,
+    postgresql_where=and_(receipts.c.left_over > 0, receipts.c.application.is_not(None)),
+)
 Index("receipts_position", receipts.c.position, unique=True)
 
 bills = Table(
@@ -512,8 +521,83 @@ ledger = Table(
 )
 Index("ledger_received", ledger.c.receipt, unique=True, postgresql_where=ledger.c.kind == "received")
 Index("ledger_receipt", ledger.c.receipt, postgresql_where=ledger.c.receipt.is_not(None))
-Index("ledger_debt", ledger.c.application, ledger.c.debt, postgresql_where=ledger.c.application.is_not(None))
-Index("ledger_day", ledger.c.day, ledger.c.kind)
+Index(
+    "ledger_debt",
+    *(ledger.c.application, ledger.c.debt, ledger.c.account),
+    postgresql_include=["debit", "credit", "amount", "agency", "permit", "day"],
+    postgresql_where=ledger.c.application.is_not(None),
+)
+Index(
+    "ledger_day",
+    ledger.c.day,
+    ledger.c.kind,
+    postgresql_include=["account", "agency", "permit", "amount"],
+)
+
+targets = Table(
+    "targets",
+    metadata,
+    Column("position", BigInteger, Identity(always=True), primary_key=True),
+    Column("year", Integer, nullable=False),
+    Column("account", Text, nullable=False),
+    Column("amount", BigInteger, nullable=False),
+    Column("since", Date, nullable=False),
+    Column("decree", Text, nullable=False),
+    Column("entered_at", _INSTANT, nullable=False, server_default=text("now()")),
+    Column("takes_back", BigInteger, ForeignKey("targets.position"), unique=True),
+)
+
+slips = Table(
+    "slips",
+    metadata,
+    Column("number", Text, primary_key=True),
+    Column("agency", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("made_at", _INSTANT, nullable=False, server_default=text("now()")),
+    UniqueConstraint("agency", "day"),
+    UniqueConstraint("agency", "year", "sequence"),
+)
+
+slip_lines = Table(
+    "slip_lines",
+    metadata,
+    Column("number", Text, ForeignKey("slips.number"), primary_key=True),
+    Column("of_day", Date, primary_key=True),
+    Column("account", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("amount", BigInteger, nullable=False),
+    Column("payments", Integer, nullable=False),
+)
+
+slip_postings = Table(
+    "slip_postings",
+    metadata,
+    Column("position", BigInteger, ForeignKey("ledger.position"), primary_key=True, autoincrement=False),
+    Column("number", Text, ForeignKey("slips.number"), nullable=False),
+)
+Index("slip_postings_of", slip_postings.c.number)
+
+tax_lists = Table(
+    "tax_lists",
+    metadata,
+    Column("position", BigInteger, Identity(always=True), primary_key=True),
+    Column("digest", Text, nullable=False, unique=True),
+    Column("added_at", _INSTANT, nullable=False, server_default=text("now()")),
+)
+
+tax_objects = Table(
+    "tax_objects",
+    metadata,
+    Column("list", BigInteger, ForeignKey("tax_lists.position"), primary_key=True, autoincrement=False),
+    Column("object", Text, primary_key=True),
+    Column("licence", Text, nullable=False),
+    Column("paid_until", Date),
+    Column("latitude", Numeric(9, 6)),
+    Column("longitude", Numeric(9, 6)),
+)
+Index("tax_objects_licensed", tax_objects.c.list, tax_objects.c.licence)
 
 came = Table(
     "came",

@@ -18,7 +18,9 @@ from licensing.ports import (
     Outbox,
     People,
     Receipts,
+    Revenue,
     Scarce,
+    Treasury,
 )
 from storage.accounts import SqlAccounts
 from storage.archive import SqlArchive
@@ -36,18 +38,20 @@ from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.pins import Pins
 from storage.receipts import SqlReceipts
+from storage.revenue import SqlRevenue
 from storage.ringing import Bell
 from storage.scarce import SqlScarce
 from storage.seals import Seals
+from storage.treasury import SqlTreasury
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
     """Everything kept in the database, as its ports.
 
-    `izin_portal` may use `archive`, `cases`, `scarce`, `people.roster`, `decrees.almanac`, of `accounts` all but
-    `prepare` and `reset`, of `receipts` all but `match`, and of `drafts` all but `forget`; `guesses` and what is
-    `incoming` are its own.
+    `izin_portal` may use `archive`, `cases`, `scarce`, `treasury`, `people.roster`, `decrees.almanac`, of `accounts`
+    all but `prepare` and `reset`, of `receipts` all but `match`, of `revenue` all but `enter_targets` and
+    `add_tax_list`, and of `drafts` all but `forget`; `guesses` and what is `incoming` are its own.
     """
 
     archive: Archive
@@ -61,7 +65,9 @@ class Records:
     drafts: Drafts
     guesses: Guesses
     scarce: Scarce
+    revenue: Revenue
     receipts: Receipts
+    treasury: Treasury
     incoming: Incoming
     database: Database
     beside: Database
@@ -114,7 +120,9 @@ def connect(
         drafts=SqlDrafts(database),
         guesses=SqlGuesses(database),
         scarce=SqlScarce(database),
+        revenue=SqlRevenue(database),
         receipts=SqlReceipts(database, journal, is_worker=role == "izin_worker"),
+        treasury=SqlTreasury(database),
         incoming=SqlIncoming(database),
         database=database,
         beside=beside,

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -30,7 +31,7 @@ Result = TypeVar("Result")
 
 @dataclass(slots=True)
 class City:
-    """The running instance, and what one scenario does with it."""
+    """The running instance, and what one scenario does with it; its forms have names that begin with `name`."""
 
     at: Instance
     driver: Driver
@@ -38,6 +39,7 @@ class City:
     found_at_once: list[bool] = field(default_factory=list[bool])
     opened_before: int = 0
     killing: threading.Thread | None = None
+    name: str = field(default_factory=lambda: uuid4().hex)
 
     def kill(self, part: str) -> None:
         """End a part as if its machine had lost power."""
@@ -50,7 +52,7 @@ class City:
     def submit_all(self, count: int) -> None:
         """Applicants hand in their forms, and send the same form again while no answer comes."""
         for n in range(count):
-            self.applications.append(insist(lambda n=n: self.driver.submit(f"{id(self)} {n}")))
+            self.applications.append(insist(lambda n=n: self.driver.submit(f"{self.name} {n}")))
 
     def decide_all(self) -> None:
         """Officers clear their desks one after the other, and try again while the database does not answer."""
@@ -107,8 +109,11 @@ def running_instance() -> Iterator[Instance]:
 
 
 @pytest.fixture
-def city(running_instance: Instance) -> City:
-    return City(running_instance, Driver.of(running_instance))
+def city(running_instance: Instance) -> Iterator[City]:
+    city = City(running_instance, Driver.of(running_instance))
+    yield city
+    if city.killing is not None and city.killing.is_alive():
+        city.killing.join()  # where a scenario fails, it kills nothing of the next
 
 
 @given("Prefect was killed")

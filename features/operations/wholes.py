@@ -57,7 +57,7 @@ def go(city: City, count: int) -> None:
     assert city.killing is not None
     city.killing.start()
     for n in range(count):
-        city.applications.append(insist(lambda n=n: hand_in(city, f"{id(city)} {n}")))
+        city.applications.append(insist(lambda n=n: hand_in(city, f"{city.name} {n}")))
     deadline = time.monotonic() + PATIENCE_SECONDS
     revoked = set[str]()
     while (going := [case for case in cases(city) if not is_over(case)]) or len(revoked) < count:
@@ -88,7 +88,7 @@ def revoke(city: City, case: Case) -> ApplicationNumber:
     officer = city.at.people.register.officers[OfficerId("loket")]
     licence = next(made.number for made in case.made if made.kind == "licence")
     purpose = Purpose(REVOCATION, licence, by=officer, copied=case.answers)
-    return hand_in(city, f"{id(city)} {case.application}", purpose)
+    return hand_in(city, f"{city.name} {case.application}", purpose)
 
 
 def is_over(case: Case) -> bool:

@@ -76,6 +76,8 @@ link above, and our next letters will say more. If it was not you, ignore this.
 
 def _due(effect: Notify, case: Case, register: AgencyRegister) -> Sentence | None:
     """Until when the applicant has time, where that is what it is about, and whether that day is provisional."""
+    if effect.moment == "paid":
+        return None
     tasks = case.tasks_at(effect.where)
     hers = next((task for task in tasks if task.asked is None and task.is_open and task.due), None)
     if hers is None or hers.due is None:

@@ -35,7 +35,8 @@ def prefect_server(home: Path, credentials: Credentials, ports: Ports) -> Servic
             ports.prefect, "/api/admin/version", credentials.prefect_auth
         )
 
-    serve = ("-m", "uvicorn", "--factory", "prefect.server.api.server:create_app", "--log-level", "warning")
+    application = "flows.services.prefect_application:create"
+    serve = ("-m", "uvicorn", "--factory", application, "--log-level", "warning")
     return Service(
         name="prefect",
         title="Prefect",

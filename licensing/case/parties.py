@@ -6,7 +6,15 @@ from licensing.case.calling import roles_standing_by
 from licensing.case.opening import roles_to_come
 from licensing.city.people import AgencyRole
 from licensing.history.case import Case
-from licensing.history.events import AnswerKept, Escalated, Event, LicenceIssued, TaskOpened, TaskReassigned
+from licensing.history.events import (
+    AmountAssessed,
+    AnswerKept,
+    Escalated,
+    Event,
+    LicenceIssued,
+    TaskOpened,
+    TaskReassigned,
+)
 from licensing.process.graph import Process
 
 
@@ -15,7 +23,8 @@ def taking_part(
 ) -> Iterator[AgencyRole]:
     """The roles that have a part from these events on: whoever is asked, now or from a day on, and may act at any time.
 
-    Once a licence is issued also whoever may open another case about that.
+    Once a licence is issued also whoever may open another case about that, and once money is asked for whoever may
+    say that it has come.
     """
     if before is None:
         yield from process.unasked
@@ -26,5 +35,9 @@ def taking_part(
             yield event.to
         elif isinstance(event, LicenceIssued):
             yield from process.following_up
+        elif isinstance(event, AmountAssessed):
+            payment = process.step(event.where.step).payment
+            if payment is not None:
+                yield payment.confirm
     yield from roles_to_come(process, after)
     yield from roles_standing_by(process, after)

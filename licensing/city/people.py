@@ -82,6 +82,11 @@ class Officer:
     oversees: Oversight = OVER_NOBODY
 
     @property
+    def keeps_books(self) -> bool:
+        """Whether she reads what was received and posted, of every agency."""
+        return self.oversees.keeps_books
+
+    @property
     def known_by(self) -> tuple[AgencyRole, ...]:
         """Her roles, and every name they had before."""
         return (*self.roles, *(each.before for each in self.former))
@@ -126,7 +131,7 @@ class Service:
 
 
 Oversights = Mapping[AgencyRole, Oversight]
-"""The roles that supervise, each with whom it oversees."""
+"""The roles that supervise or keep the books, each with whom it oversees."""
 NOBODY_SUPERVISES: Final[Oversights] = MappingProxyType({})
 
 Party = Officer | Tracker | Service
@@ -141,5 +146,18 @@ def overseen_by(party: Party) -> Oversight:
             return OVER_NOBODY
         case Service():
             return OVER_THE_CITY
+        case _:
+            assert_never(party)
+
+
+def keeps_books(party: Party) -> bool:
+    """Whether a party reads the whole of the books: Izin does, an applicant does not."""
+    match party:
+        case Officer():
+            return party.keeps_books
+        case Tracker():
+            return False
+        case Service():
+            return True
         case _:
             assert_never(party)

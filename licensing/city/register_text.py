@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StrictBool, ValidationError, WithJsonSchema
 
 from licensing.city.calendar_text import CalendarText
 from licensing.city.offices import PlacesField, PlacesText
@@ -20,16 +20,18 @@ Reach = Literal["agency", "city"]
 class RoleWords:
     """How a role is called, and what it was called before: `petugas`, or `loket.petugas` where it was another's.
 
-    `supervises`: whose figures it reads beside its own.
+    `supervises`: whose figures it reads beside its own. `books`: whether it keeps the books.
     """
 
     label: Sentence
     was: tuple[str, ...] = ()
     supervises: Reach | None = None
+    books: bool = False
 
 
 _SHAPE: Final = (
-    "a role is text, or {id: …, en: …}, which `was: …` and `supervises: agency` or `city` may follow"
+    "a role is text, or {id: …, en: …}, which `was: …`, `supervises: agency` or `city`, "
+    "and `books: true` may follow"
 )
 
 
@@ -39,6 +41,7 @@ class _Words(BaseModel):
     en: str
     was: WasText = NO_NAMES
     supervises: Reach | None = None
+    books: StrictBool = False
 
 
 def role_words(value: object) -> RoleWords:
@@ -51,7 +54,7 @@ def role_words(value: object) -> RoleWords:
         words = _Words.model_validate(value)
     except ValidationError:
         raise ValueError(_SHAPE) from None
-    return RoleWords(Sentence(words.id, words.en), names_of(words.was), words.supervises)
+    return RoleWords(Sentence(words.id, words.en), names_of(words.was), words.supervises, words.books)
 
 
 RoleText = Annotated[
@@ -60,7 +63,7 @@ RoleText = Annotated[
     WithJsonSchema(
         {
             "description": "Indonesian, or both languages as {id: …, en: …}; was: what the role was called before; "
-            "supervises: whose figures it reads beside its own",
+            "supervises: whose figures it reads beside its own; books: whether it keeps the books",
             "anyOf": [
                 {"type": "string"},
                 {
@@ -72,6 +75,7 @@ RoleText = Annotated[
                             "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
                         },
                         "supervises": {"enum": ["agency", "city"]},
+                        "books": {"type": "boolean"},
                     },
                     "required": ["id", "en"],
                     "additionalProperties": False,

@@ -97,12 +97,13 @@ def beginning(officers: Mapping[OfficerId, Officer], *, since: date, at: datetim
 
 
 def as_registered(officer: Officer, former: FormerNames, oversights: Oversights) -> Officer:
-    """The officer with what the register says of her roles: what they were called before, and whom they oversee."""
+    """The officer with what the register says of her roles: what they were called before, and what they oversee."""
     if not former.roles and not oversights:
         return officer
     renamed = tuple(Renamed(old, role) for role in officer.roles for old in former.before(role))
-    over = (oversights[role].names for role in officer.roles if role in oversights)
-    return replace(officer, former=renamed, oversees=Oversight(frozenset[str]().union(*over)))
+    held = [oversights[role] for role in officer.roles if role in oversights]
+    over = frozenset[str]().union(*(each.names for each in held))
+    return replace(officer, former=renamed, oversees=Oversight(over, any(each.keeps_books for each in held)))
 
 
 def details_on(told: Sequence[Entry], day: date) -> Recorded | None:

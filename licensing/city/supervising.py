@@ -1,13 +1,16 @@
-"""Supervising: from `supervises` at the roles of `agencies.yaml` to whom each of them oversees.
+"""Supervising: from `supervises` and `books` at the roles of `agencies.yaml` to what each of them oversees.
 
-Deny by default: a role that says nothing oversees nobody. In an agency with offices in several places `agency` is the
-office the role is held in.
+Deny by default: a role that says nothing oversees nobody and keeps no books. In an agency with offices in several
+places `agency` is the office the role is held in.
 """
 
+from dataclasses import replace
+from typing import assert_never
+
 from licensing.city.former import FormerNames
-from licensing.city.oversight import OVER_THE_CITY, Oversight
+from licensing.city.oversight import OVER_NOBODY, OVER_THE_CITY, Oversight
 from licensing.city.people import AgencyRole, Oversights
-from licensing.city.register_text import AgencyText, RegisterText
+from licensing.city.register_text import AgencyText, Reach, RegisterText
 from licensing.city.renaming import places_of
 from licensing.city.was_text import names_of
 from licensing.words.identifiers import AgencyId, PlaceId, RoleId
@@ -18,11 +21,29 @@ def oversights(model: RegisterText, former: FormerNames) -> Oversights:
     found: dict[AgencyRole, Oversight] = {}
     for id, agency in model.agencies.items():
         for role, words in agency.roles.items():
-            for place, places in places_of(agency) if words.supervises else ():
+            for place, places in places_of(agency) if words.supervises or words.books else ():
                 held = AgencyRole(AgencyId(id), RoleId(role), place)
-                is_city = words.supervises == "city"
-                found[held] = OVER_THE_CITY if is_city else _over(held, agency, places, former)
+                over = _reaching(words.supervises, held, agency, places, former)
+                found[held] = replace(over, keeps_books=words.books)
     return found
+
+
+def _reaching(
+    reach: Reach | None,
+    held: AgencyRole,
+    agency: AgencyText,
+    places: tuple[PlaceId | None, ...],
+    former: FormerNames,
+) -> Oversight:
+    match reach:
+        case None:
+            return OVER_NOBODY
+        case "city":
+            return OVER_THE_CITY
+        case "agency":
+            return _over(held, agency, places, former)
+        case _:
+            assert_never(reach)
 
 
 def _over(

@@ -5,9 +5,10 @@ Interest is that of the day on which the document is numbered; a notice has none
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from licensing.documents.printable import Value
-from licensing.documents.shapes import DAY, MAYBE, SHORT, Shape
+from licensing.documents.shapes import DAY, MAYBE, Leaf, Shape, Written
 from licensing.history.case import Case
 from licensing.history.places import MAIN, Line
 from licensing.money.debt import Debt
@@ -17,17 +18,23 @@ from licensing.process.paying import debt_of
 from licensing.words.amounts import rupiah
 from licensing.words.identifiers import StepId
 
+AMOUNT: Final[Leaf] = Written("Rp0", "Rp1.234.567.890")
+IF_ANY: Final[Leaf] = Written("", "Rp1.234.567.890")
+CODE: Final[Leaf] = Written("", "26000000013")
+OF_A_BANK: Final[Leaf] = Written("7", "20261128.00012345678901234567890123456789012345678901234567890123")
 DEBT: Shape = {
-    "assessed": SHORT,
-    "reduced": SHORT,
-    "owed": SHORT,
+    "assessed": AMOUNT,
+    "reduced": IF_ANY,
+    "owed": AMOUNT,
     "due_on": MAYBE,
-    "code": SHORT,
-    "interest": SHORT,
-    "payable": SHORT,
-    "paid": SHORT,
-    "left_over": SHORT,
-    "payments": {"*": {"amount": SHORT, "on": DAY, "for_debt": SHORT, "interest": SHORT, "receipt": SHORT}},
+    "code": CODE,
+    "interest": IF_ANY,
+    "payable": AMOUNT,
+    "paid": AMOUNT,
+    "left_over": IF_ANY,
+    "payments": {
+        "*": {"amount": AMOUNT, "on": DAY, "for_debt": AMOUNT, "interest": IF_ANY, "receipt": OF_A_BANK}
+    },
 }
 """What is offered of each debt."""
 

@@ -38,5 +38,5 @@ def letterhead(
 def bears_signatorys(process: Process, where: At | None) -> bool:
     """Whether the document of a round bears the letterhead of the agency of whoever signed it."""
     step = process.step(where.step) if where else None
-    made = (step.makes or step.minutes) if step else None
+    made = (step.makes or step.minutes or step.bill) if step else None
     return made is not None and made.letterhead == "signatory"

@@ -59,7 +59,7 @@ def _changed(
         case DebtVoided():
             return replace(debt, void=_day(event.at))
         case MoneyPaidBack():
-            back = PaidBack(event.receipt, event.amount_rupiah, event.on)
+            back = PaidBack(event.receipt, event.amount_rupiah, event.on, event.order)
             return replace(debt, paid_back=(*debt.paid_back, back))
         case _:
             assert_never(event)

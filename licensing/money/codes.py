@@ -24,6 +24,11 @@ def code_typed(text: str) -> str | None:
     return digits if is_code and all(each in "0123456789 .-" for each in text) else None
 
 
+def code_groups(code: str) -> tuple[str, ...]:
+    """In the groups it is read and typed in: `2600 0000 017`."""
+    return tuple(code[place : place + 4] for place in range(0, len(code), 4))
+
+
 def _check_digit(digits: str) -> str:
     doubled = (int(each) * 2 if place % 2 == 0 else int(each) for place, each in enumerate(reversed(digits)))
     return str(-sum(each // 10 + each % 10 for each in doubled) % 10)

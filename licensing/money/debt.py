@@ -40,11 +40,12 @@ class Paid:
 
 @dataclass(frozen=True, slots=True)
 class PaidBack:
-    """Money of a receipt that was paid back."""
+    """Money of a receipt that was paid back, by an `order`."""
 
     receipt: ReceiptKey
     amount_rupiah: int
     on: date
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)

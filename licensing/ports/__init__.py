@@ -24,9 +24,11 @@ from licensing.ports.people import People
 from licensing.ports.previews import Previews
 from licensing.ports.receipts import Payable, Receipts
 from licensing.ports.registered import RegisteredLicence
+from licensing.ports.revenue import Revenue
 from licensing.ports.scarce import Scarce, Taken
 from licensing.ports.served import Served, ServedCases, ServedLines, ServedTasks, Skip, StoodStill
 from licensing.ports.submissions import Purpose, Receipt
+from licensing.ports.treasury import OtherTelling, Received, Treasury, Which
 from licensing.ports.waiting import FilesMoved, FilesWaiting, WaitingFiles
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "InboxRow",
     "Incoming",
     "Only",
+    "OtherTelling",
     "Outbox",
     "Owing",
     "PartHealth",
@@ -63,8 +66,10 @@ __all__ = [
     "Push",
     "Receipt",
     "Receipts",
+    "Received",
     "Recount",
     "RegisteredLicence",
+    "Revenue",
     "Scarce",
     "Served",
     "ServedCases",
@@ -76,7 +81,9 @@ __all__ = [
     "Stuck",
     "Taken",
     "TaskCount",
+    "Treasury",
     "Trouble",
     "Turn",
     "WaitingFiles",
+    "Which",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from licensing.city.people import AgencyRole
 from licensing.history.places import MAIN, Line
 from licensing.money.debt import AccountCode, DebtId, Interest
-from licensing.process.made import NumberRule, TemplateRow, printed_with
+from licensing.process.made import Letterhead, NumberRule, TemplateRow, printed_with
 from licensing.systems.shape import Shape
 from licensing.values.conditions import Condition
 from licensing.values.sorts import OfNumber
@@ -37,6 +37,7 @@ class Bill:
     template: TemplateName
     number: NumberRule
     rows: tuple[TemplateRow, ...] = ()
+    letterhead: Letterhead = "issuer"
 
     def printed_with(self, facts: Facts) -> TemplateName:
         """The template for a case."""

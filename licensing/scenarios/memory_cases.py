@@ -36,7 +36,7 @@ from licensing.ports import (
 )
 from licensing.ports.submissions import A_FIRST_LICENCE, RECEIPT_IS_SHOWN_FOR
 from licensing.process.graph import Process
-from licensing.scenarios import memory_lists, memory_register, memory_reports
+from licensing.scenarios import memory_booking, memory_lists, memory_register, memory_reports
 from licensing.scenarios.memory_deciding import Deciding
 from licensing.scenarios.memory_holds import Holds
 from licensing.scenarios.memory_pins import KEY, MemoryPins
@@ -136,11 +136,10 @@ class MemoryCases:
         now: datetime,
     ) -> str:
         with self.transaction:
-            file = self.view(party, application)
+            file, numbers = self.view(party, application), self.numbers.apart()
             if self.pins.given.get(application) == (once, file.case.admission.given):
                 return self.pins.kept[application]
-            apart = self.numbers.apart()
-            case = self._advance(file.process, file.case, command, by=party, now=now, numbers=apart)
+            case = self._advance(file.process, file.case, command, by=party, now=now, numbers=numbers)
             self.pins.given[application] = once, case.admission.given
             return self.pins.give(application)
 
@@ -234,6 +233,7 @@ class MemoryCases:
         if advanced.case is None:
             raise RuntimeError(f"{process.permit}: submitting led to no event")
         number = advanced.case.application
+        memory_booking.check_once(self.histories, number, advanced.events)
         self.numbers.keep(numbers)
         taking = taking_part(process, case, advanced.case, advanced.events)
         self.parties[number] = self.parties.get(number, frozenset()) | {*taking}

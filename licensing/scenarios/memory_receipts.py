@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from licensing.case.paying_commands import ReceiveMoney
 from licensing.city.people import Service
@@ -16,12 +16,21 @@ from licensing.scenarios.memory_cases import MemoryCases
 
 @dataclass(slots=True)
 class MemoryReceipts:
-    """The receipts of the cases of one memory."""
+    """The receipts of the cases of one memory.
+
+    Attributes:
+        stated: the day of the statement that has one.
+        others: what another telling of the same movement said, where it differs.
+    """
 
     cases: MemoryCases
     kept: dict[ReceiptKey, Receipt] = field(default_factory=dict[ReceiptKey, Receipt])
+    stated: dict[ReceiptKey, date] = field(default_factory=dict[ReceiptKey, date])
+    others: dict[ReceiptKey, Receipt] = field(default_factory=dict[ReceiptKey, Receipt])
 
     def receive(self, receipts: Sequence[Receipt], *, stated: Stated = None) -> Sequence[Kept]:
+        if stated is not None:
+            self.stated = {**{each.key: stated for each in receipts}, **self.stated}
         return [self._receive(each) for each in receipts]
 
     def payable(self, code: str, now: datetime) -> Payable | None:
@@ -35,6 +44,8 @@ class MemoryReceipts:
         known = self.kept.setdefault(receipt.key, receipt)
         if known is not receipt:
             says_same = (known.amount_rupiah, known.reference) == (receipt.amount_rupiah, receipt.reference)
+            if not says_same:
+                self.others[receipt.key] = receipt
             return "known" if says_same else "differs"
         self._tell(receipt, receipt.paid_at)
         return "new"

@@ -70,9 +70,10 @@ def silence_of_task(
     names, end = Names(file, register), until(at)
     who, does = _who(names, task, reader), "do" if task.asked is None and reader == "everyone" else "does"
     follows = _follows(file, task) if task.asked is None else _counts(names, task, reader)
+    id, en = ("membayar lunas", "pay in full") if names.step_of(task).bill else ("menjawab", "answer")
     said = Sentence(
-        f"Bila {who.id} tidak menjawab sampai {end.id}, {follows.id}.",
-        f"If {who.en} {does} not answer by {end.en}, {follows.en}.",
+        f"Bila {who.id} tidak {id} sampai {end.id}, {follows.id}.",
+        f"If {who.en} {does} not {en} by {end.en}, {follows.en}.",
     )
     return Silence(follows, said)
 

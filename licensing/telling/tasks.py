@@ -57,9 +57,7 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: C901, PLR0911, P
         case TaskDecided():
             return _decided(names, event)
         case TaskWithdrawn():
-            what = Sentence(
-                f"{asked.name.id} tidak perlu menjawab lagi", f"{asked.name.en} need not answer any more"
-            )
+            what = _needless(names, task, asked.name)
             return Told(event.at, asked, what, audience=audience, where=where)
         case CorrectionReceived():
             return Told(event.at, APPLICANT, CORRECTED, where=where, act="answered")
@@ -80,6 +78,8 @@ def tell_task(names: Names, event: TaskEvent) -> Told:  # noqa: C901, PLR0911, P
 
 
 def _asked(names: Names, task: Task, step: Sentence) -> Sentence:
+    if names.step_of(task).bill:
+        return Sentence(f"Pemohon diminta membayar: {step.id}", f"The applicant was asked to pay: {step.en}")
     if not names.step_of(task).is_request:
         return ASKED_BACK
     return Sentence(f"Pemohon diminta: {step.id}", f"The applicant was asked: {step.en}")
@@ -102,9 +102,15 @@ def _lapsed(names: Names, event: TaskLapsed, task: Task) -> Told:
 
 
 def _too_late(names: Names, task: Task, step: Sentence) -> Sentence:
-    if not names.step_of(task).is_request:
+    if not names.step_of(task).is_request and not names.step_of(task).bill:
         return TOO_LATE
     return Sentence(f"Batas waktu “{step.id}” lewat", f"Time for “{step.en}” passed")
+
+
+def _needless(names: Names, task: Task, who: Sentence) -> Sentence:
+    if names.step_of(task).bill:
+        return Sentence("Tidak ada lagi yang perlu dibayar di sini", "Nothing is to be paid here any more")
+    return Sentence(f"{who.id} tidak perlu menjawab lagi", f"{who.en} need not answer any more")
 
 
 def _released(event: TaskReleased, step: Sentence) -> Sentence:

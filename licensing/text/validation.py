@@ -28,6 +28,7 @@ MEANT: Mapping[str, str] = {
     r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$": "Write capital letters and digits, with dashes between, such as SIP-DOKTER.",
     r"^[0-9]{1,3}\.\.[1-9][0-9]{0,2}$": "Write the fewest and the most rows, such as 1..50.",
     r"^[1-9][0-9]{0,4} per (second|minute|hour)$": "Write how many calls in which time, such as 60 per minute.",
+    r"^4\.1(\.[0-9]{2}){1,3}(\.[0-9]{4})?$": "Write an account code such as 4.1.01.09 or 4.1.02.03.01.",
     r"^/[A-Za-z0-9._~/-]*$": "Write a path that begins with /, such as /v1/status.",
     r"^\d{18}$": "Write the 18 digits in quotes.",
     r"^([01][0-9]|2[0-3]):[0-5][0-9]$": 'Write a time such as "16:00" in quotes.',

@@ -102,7 +102,7 @@ def document_made(case: Case, number: str | None = None) -> Document | None:
     """The document of this number; without one the last licence or refusal, else the last letter, else None."""
     if number is not None:
         return next((made for made in reversed(case.made) if made.number == number), None)
-    issued = [made for made in case.made if made.kind != "minutes"]
+    issued = [made for made in case.made if made.kind not in ("minutes", "bill")]
     return max(reversed(issued), key=lambda made: made.kind in ("licence", "refusal"), default=None)
 
 

@@ -92,7 +92,8 @@ class Teller:
         decided = tuple(each for each in decided if each.decision not in beside)
         if is_decided(file.case):
             return decided
-        corrections = (task for task in file.case.tasks.values() if task.asked is None)
+        hers = (task for task in file.case.tasks.values() if task.asked is None)
+        corrections = (task for task in hers if not file.step(task.where).bill)
         asked = [each for correction in corrections for each in self.asked_for(file, correction)]
         return tuple(each for each in decided if each in asked)
 

@@ -1,6 +1,5 @@
 """`izin check`: for process designers."""
 
-import gc
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -33,8 +32,6 @@ Paths = Annotated[
 
 
 SECONDS_BETWEEN_LOOKS = 0.3
-VALUES_BETWEEN_SWEEPS = 50_000
-"""Checking makes very many values, and hardly any that only the collector finds: it may look for them less often."""
 
 
 def check_definitions(
@@ -51,7 +48,6 @@ def check_definitions(
 ) -> None:
     """Check process definitions and list every problem as file:line:column."""
     voice = Voice(lang or spoken_here(), as_json)
-    gc.set_threshold(VALUES_BETWEEN_SWEEPS)
     if not watch:
         _check(paths, voice)
         return

@@ -53,7 +53,7 @@ def report(
     with failures(voice), wired("izin_worker") as izin:
         first, last = _days(since, until)
         register = izin.register_today()
-        named, who = agency_named(register, agency), _reader(register, officer)
+        named, who = agency_named(register, agency), reader(register, officer)
         begins, ends = whole_days(first, last)
         served = izin.cases.served(who, since=begins, until=min(ends, datetime.now(UTC)))
         found = of_agency(reported(served, register.calendar), named, register.former)
@@ -80,7 +80,7 @@ def skipped(
         first, last = _days(since, until)
         begins, ends = whole_days(first, last)
         register = izin.register_today()
-        named, who = agency_named(register, agency), _reader(register, officer)
+        named, who = agency_named(register, agency), reader(register, officer)
         found = [
             each
             for each in izin.cases.skipped(who, since=begins, until=ends)
@@ -101,7 +101,7 @@ def skipped(
         )
 
 
-def _reader(register: AgencyRegister, officer: str | None) -> Party:
+def reader(register: AgencyRegister, officer: str | None) -> Party:
     """Whose report it is: an officer's, or all of it for whoever runs Izin."""
     return Izin() if officer is None else officer_named(register, officer)
 

@@ -157,11 +157,12 @@ def _read(permit: str) -> tuple[Process, AgencyRegister]:
     """The definition as it stands, checked, and the register it is checked against."""
     from flows.definitions import surroundings
     from flows.reading_settings import read_folders
+    from flows.texts import definition_files
 
     folders = read_folders()
     around = surroundings(folders.definitions, folders.templates)
     path = Path(permit) if permit.endswith(".yaml") else folders.definitions / f"{permit}.yaml"
     if not path.is_file():
-        known = (each.stem for each in folders.definitions.glob("*.yaml") if each.stem != "agencies")
+        known = (each.stem for each in definition_files(folders.definitions))
         raise Misused(f'there is no definition "{permit}". {suggestion(permit, known)}'.rstrip())
     return check(path.read_text("utf-8"), path.name, around), around.register

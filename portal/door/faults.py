@@ -14,7 +14,13 @@ def status_of(code: RefusalCode) -> Refused:
     """The HTTP status of a refusal: no such thing, not hers, changed meanwhile, too large, or to be mended."""
     match code:
         case (
-            "no-such-application" | "no-such-permit" | "no-such-task" | "no-such-document" | "no-such-licence"
+            "no-such-application"
+            | "no-such-bill"
+            | "no-such-permit"
+            | "no-such-receipt"
+            | "no-such-task"
+            | "no-such-document"
+            | "no-such-licence"
         ):
             return 404
         case "not-yours" | "conflict-of-interest":

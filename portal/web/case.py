@@ -9,15 +9,19 @@ from licensing.words.identifiers import ApplicationNumber, DocumentId, TaskId
 from portal.acts import decide as deciding
 from portal.acts.alike import alike_to
 from portal.acts.answers import shown_answers
+from portal.acts.bills import bills_of
+from portal.acts.booking import may_void
 from portal.acts.changed import file_before
 from portal.acts.escalated import rungs_of
 from portal.acts.files import document_made
 from portal.acts.records import task_name
 from portal.acts.register_facts import shown_facts
 from portal.acts.taken import file_of, taken_in
+from portal.acts.verify import today
 from portal.door.access import AnOfficer, for_officers
 from portal.web.interrupting import offered
 from portal.web.limits import offered_extension
+from portal.web.money import HOME
 from portal.web.pins import offered_pin
 from portal.web.site import Here, Site
 from portal.web.track import case_values, open_file
@@ -75,5 +79,18 @@ def officers_values(site: Site, officer: Officer, file: CaseFile) -> dict[str, o
         "rungs": rungs_of(file, officer, register),
         "facts": shown_facts(process, case),
         "taken": taken_in(file),
+        **_bills(site, officer, file),
         "yours": [(task, task_name(file, task)) for task in deciding.open_tasks(file, officer)],
+    }
+
+
+def _bills(site: Site, officer: Officer, file: CaseFile) -> dict[str, object]:
+    """The bills she could cancel, and where receipts are, where she keeps the books."""
+    now, calendar = site.portal.now(), site.portal.register_today().calendar
+    bills = bills_of(file, on=today(now)) if officer.keeps_books else ()
+    return {
+        "receipts_at": HOME if officer.keeps_books else "",
+        "voidable": [
+            bill for bill in bills if may_void(file, bill.debt, officer, now=now, calendar=calendar)
+        ],
     }

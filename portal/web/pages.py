@@ -6,12 +6,14 @@ one of the definition's. Everything is escaped.
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlencode
 
 import jinja2
+from babel.numbers import format_decimal
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -25,8 +27,10 @@ from licensing.clock.spans import Span
 from licensing.clock.wording import length_of_time
 from licensing.forms.bounds_told import longest
 from licensing.forms.fields.contacts import show_phone
+from licensing.forms.fields.numbers import show_money
 from licensing.process.graph import Process
 from licensing.telling.personal import reveal
+from licensing.words.amounts import rupiah
 from licensing.words.codes import pin_grouped
 from licensing.words.sentences import Sentence
 from portal.door.caller import Language, caller_of
@@ -91,6 +95,7 @@ def _environment(language: Language) -> jinja2.Environment:
     )
     environment.filters.update(_filters(language))
     environment.filters["groups"] = pin_grouped
+    environment.filters["rupiah"] = rupiah
     environment.filters["static"] = _static_urls(STATIC).__getitem__
     environment.tests.update(TESTS)
     return environment
@@ -130,8 +135,9 @@ def _filters(language: Language) -> Mapping[str, Callable[..., str]]:
     return {
         "en": en, "said": said, "day": day, "instant": instant, "deadline": deadline, "late": late, "size": size,
         "machine": machine_instant, "revealed": reveal, "naming": naming, "lasting": lasting,
+        "rupiah": show_money,
         "dialled": show_phone, "promised_within": _within(lasting),
-        "provisional": _may_move(said),
+        "provisional": _may_move(said), "figure": _figure(language),
     }  # fmt: skip
 
 
@@ -143,6 +149,15 @@ def _may_move(said: Callable[[Sentence], str]) -> Callable[[datetime | None, Wor
         return said(told) if told else ""
 
     return may_move
+
+
+def _figure(language: Language) -> Callable[[Decimal], str]:
+    """A number with its decimals, as they are written in a language."""
+
+    def figure(number: Decimal) -> str:
+        return format_decimal(number, locale=language, decimal_quantization=False)
+
+    return figure
 
 
 def _within(lasting: Callable[[Span], str]) -> Callable[[Process], str]:

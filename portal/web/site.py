@@ -20,7 +20,19 @@ from portal.web.tokens import UploadTokens
 
 NOT_CARRIED: Final = frozenset({"csrf", "sandi", "pin", "simpan", "baris", SHOW})
 """What is no part of a form that is sent once more."""
-WRITTEN: Final = (ANSWER, "alasan", "mendahului", "catatan.", "sebab.", "surel", "telepon", "diperiksa")
+BOOKED: Final = ("kode", "bank", "mutasi", "jumlah", "tanggal", "bukti")
+"""What is typed of money."""
+WRITTEN: Final = (
+    ANSWER,
+    "alasan",
+    "mendahului",
+    "catatan.",
+    "sebab.",
+    "surel",
+    "telepon",
+    "diperiksa",
+    *BOOKED,
+)
 """What people write themselves."""
 
 

@@ -26,6 +26,7 @@ from portal.acts.answer import answered, requests_of
 from portal.acts.answers import shown_values
 from portal.acts.apply import open_permits
 from portal.acts.awaited import awaited_task, beside, line_of
+from portal.acts.bills import amounts_beside, bills_of
 from portal.acts.correct import correction_name, corrections_of
 from portal.acts.files import read_document, read_kept
 from portal.acts.further import further_of
@@ -147,7 +148,7 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
     teller, now = Teller(register), site.portal.now()
     standing = stands(file, register=register, reader=reader)
     held = holding_up(file, register=register, now=now, reader=reader)
-    awaited = awaited_task(file, held)
+    awaited, bills = awaited_task(file, held), bills_of(file, on=today(now))
     return {
         "file": file,
         "case": case,
@@ -174,7 +175,8 @@ def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRe
         "step": file.step(case.main).name if case.main else None,
         "issuer": register.agency(process.issuer),
         "computed": shown_values(process, case),
-        "amounts": shown_amounts(process, case.answers, case.beside),
+        "bills": bills,
+        "amounts": amounts_beside(shown_amounts(process, case.answers, case.beside), bills),
         "documents": [
             (rule, name, stored)
             for rule in documents_of(process, case)

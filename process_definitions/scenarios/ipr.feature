@@ -71,11 +71,81 @@ Fitur: Izin Penyelenggaraan Reklame
     Dan Tono sudah memutuskan "disetujui" dengan nomor_rekomendasi "331/1"
     Dan petugas di "jadwal_peninjauan" sudah memutuskan "dijadwalkan"
     Dan semua petugas di "peninjauan_lapangan" sudah memutuskan "sesuai"
+    Dan Putri sudah memutuskan "ditetapkan"
+    Dan tagihan sudah dibayar
     Dan Lestari sudah memutuskan "diparaf"
     Dan Agus sudah memutuskan "diparaf"
     Ketika Maya memutuskan "ditandatangani"
     Maka dokumen bernomor "503/0001-DPMPTSP/IPR/2026"
     Dan izin berlaku sampai "2027-03-01"
+
+  Skenario: Papan 4 x 6 meter setahun di jalan provinsi: pajak Rp2.220.000, dari isian sampai tagihan
+    Dengan contoh permohonan "ipr" sudah sampai di "penetapan_skpd"
+    Maka nilai "nsr" adalah "8.880.000"
+    Ketika Putri memutuskan "ditetapkan"
+    Maka dokumen bernomor "SKPD/0001/IPR/2026"
+    Dan dokumen berkop "Badan Pendapatan Daerah"
+    Dan yang harus dibayar Rp2.220.000
+    Dan dokumen "letters/skpd_ipr" memuat "Rp2.220.000"
+    Dan dokumen "letters/skpd_ipr" memuat "dua juta dua ratus dua puluh ribu rupiah"
+    Ketika tagihan dibayar
+    Maka permohonan berada di "paraf_pokja"
+    Dan dokumen bernomor "SSPD/0001/IPR/2026"
+    Dan dokumen berkop "Badan Pendapatan Daerah"
+    Dan dokumen "letters/sspd" memuat "Rp2.220.000"
+
+  Skenario: Papan yang sama di jalan kota menurut nilai tahun 2011: pajak Rp1.500.000
+    Dengan hari ini tanggal 2014-05-02
+    Dan contoh permohonan "ipr" sudah sampai di "penetapan_skpd" dengan
+      | kelas_jalan | kota       |
+      | tgl_mulai   | 01-06-2014 |
+      | tgl_selesai | 31-05-2015 |
+    Ketika Putri memutuskan "ditetapkan"
+    Maka nilai "nsr" adalah "6.000.000"
+    Dan yang harus dibayar Rp1.500.000
+    Dan dokumen "letters/skpd_ipr" memuat "Rp1.500.000"
+
+  Skenario: Sepuluh spanduk 6 x 1 meter selama 14 hari: pajak Rp1.050.000
+    Dengan contoh permohonan "ipr" dengan
+      | sifat        | nonpermanen |
+      | jenis_media  | kain        |
+      | panjang      | 6           |
+      | lebar        | 1           |
+      | jumlah       | 10          |
+      | tgl_mulai    | 01-07-2027  |
+      | tgl_selesai  | 14-07-2027  |
+      | status_lahan | milik       |
+    Ketika keputusan ini diambil
+      | kelengkapan             | lengkap    |
+      | kswpd                   | lunas      |
+      | verifikasi              | teruskan   |
+      | rekomendasi_nonpermanen | disetujui  |
+      | penetapan_skpd          | ditetapkan |
+    Maka nilai "nsr" adalah "4.200.000"
+    Dan yang harus dibayar Rp1.050.000
+    Dan dokumen "letters/skpd_ipr" memuat "Rp1.050.000"
+
+  Skenario: Pajak yang terlambat dibayar ditagih lagi dengan bunga
+    Dengan contoh permohonan "ipr" sudah sampai di "pembayaran"
+    Ketika pemohon diam
+    Maka permohonan berada di "tagihan"
+    Dan dokumen bernomor "STPD/0001/IPR/2026"
+    Dan yang harus dibayar Rp2.242.200
+    Dan dokumen "letters/stpd" memuat "Rp22.200"
+    Ketika tagihan dibayar
+    Maka permohonan berada di "paraf_pokja"
+
+  Skenario: Pajak yang tetap tidak dibayar menggugurkan permohonan
+    Dengan contoh permohonan "ipr" sudah sampai di "pembayaran"
+    Ketika keputusan ini diambil
+      | pembayaran | lapsed |
+      | tagihan    | lapsed |
+    Maka permohonan berakhir "lapsed"
+
+  Skenario: Bapenda dapat mengembalikan kepada verifikator
+    Dengan contoh permohonan "ipr" sudah sampai di "penetapan_skpd"
+    Ketika Putri memutuskan "kembalikan" karena "Ukuran dalam gambar 5 x 6 meter."
+    Maka permohonan berada di "verifikasi"
 
   Skenario: Koordinat di luar kota ditolak
     Ketika permohonan "ipr" diajukan dengan
@@ -104,6 +174,8 @@ Fitur: Izin Penyelenggaraan Reklame
       | rekomendasi | disetujui |
       | jadwal_peninjauan | dijadwalkan |
       | peninjauan_lapangan | sesuai |
+      | penetapan_skpd | ditetapkan |
+      | pembayaran | paid |
       | paraf_pokja | diparaf |
       | paraf_bidang | diparaf |
       | tanda_tangan | kembalikan |
@@ -111,6 +183,7 @@ Fitur: Izin Penyelenggaraan Reklame
       | rekomendasi | disetujui |
       | jadwal_peninjauan | dijadwalkan |
       | peninjauan_lapangan | sesuai |
+      | penetapan_skpd | ditetapkan |
       | paraf_pokja | diparaf |
       | paraf_bidang | diparaf |
     Ketika keputusan ini diambil
@@ -142,11 +215,14 @@ Fitur: Izin Penyelenggaraan Reklame
       | peninjauan_lapangan | ulang |
       | jadwal_peninjauan | dijadwalkan |
       | peninjauan_lapangan | sesuai |
+      | penetapan_skpd | ditetapkan |
+      | pembayaran | paid |
       | paraf_pokja | kembalikan |
       | verifikasi | teruskan |
       | rekomendasi | disetujui |
       | jadwal_peninjauan | dijadwalkan |
       | peninjauan_lapangan | sesuai |
+      | penetapan_skpd | ditetapkan |
       | paraf_pokja | diparaf |
     Ketika keputusan ini diambil
       | paraf_bidang | kembalikan |
@@ -185,6 +261,10 @@ Fitur: Izin Penyelenggaraan Reklame
       | verifikasi | teruskan |
     Ketika keputusan ini diambil
       | rekomendasi_nonpermanen | disetujui |
+    Maka permohonan berada di "penetapan_skpd"
+    Ketika keputusan ini diambil
+      | penetapan_skpd | ditetapkan |
+      | pembayaran     | paid       |
     Maka permohonan berada di "paraf_pokja"
 
   Skenario: Reklame nonpermanen ditolak
@@ -213,6 +293,8 @@ Fitur: Izin Penyelenggaraan Reklame
       | rekomendasi         | disetujui    |
       | jadwal_peninjauan   | dijadwalkan  |
       | peninjauan_lapangan | sesuai       |
+      | penetapan_skpd | ditetapkan |
+      | pembayaran | paid |
       | paraf_pokja         | diparaf      |
       | paraf_bidang        | diparaf      |
     Ketika Maya memutuskan "ditandatangani"

@@ -35,6 +35,35 @@ Fitur: Izin Penggunaan Tanah Makam
     Dan dokumen bernomor "503/0001-DPMPTSP/IPTM/2026"
     Dan izin berlaku sampai "2029-03-01"
 
+  Skenario: Bukan warga kota ditagih Rp1.000.000, dan SSRD terbit sesudah dibayar
+    Dengan contoh permohonan "iptm" sudah sampai di "penetapan_skrd"
+    Ketika Wening memutuskan "ditetapkan"
+    Maka dokumen bernomor "SKRD/0001/IPTM/2026"
+    Dan yang harus dibayar Rp1.000.000
+    Dan dokumen "letters/skrd_iptm" memuat "Rp1.000.000"
+    Dan dokumen "letters/skrd_iptm" memuat "satu juta rupiah"
+    Ketika tagihan dibayar
+    Maka permohonan berada di "tanda_tangan"
+    Dan dokumen "letters/ssrd" memuat "Rp1.000.000"
+
+  Skenario: Yang terlambat membayar ditagih lagi dengan bunga
+    Dengan contoh permohonan "iptm" sudah sampai di "pembayaran"
+    Ketika pemohon diam
+    Maka permohonan berada di "tagihan"
+    Dan yang harus dibayar Rp1.010.000
+    Dan dokumen "letters/strd" memuat "satu juta sepuluh ribu rupiah"
+    Ketika tagihan dibayar
+    Maka permohonan berada di "tanda_tangan"
+
+  Skenario: Yang dibayar sesudah permohonan gugur tetap hak pembayar
+    Dengan contoh permohonan "iptm" sudah sampai di "pembayaran"
+    Dan keputusan ini sudah diambil
+      | pembayaran | lapsed |
+      | tagihan    | lapsed |
+    Ketika Rp1.000.000 dibayar
+    Maka permohonan berakhir "lapsed"
+    Dan kelebihan bayar Rp1.000.000
+
   Skenario: Dua masa berlaku enam tahun
     Dengan contoh permohonan "iptm" sudah sampai di "tanda_tangan" dengan
       | periode | 2 |
@@ -113,8 +142,9 @@ Fitur: Izin Penggunaan Tanah Makam
       | petak | tersedia |
       | verifikasi | teruskan |
       | penetapan_skrd | ditetapkan |
+      | pembayaran | lapsed |
     Ketika keputusan ini diambil
-      | pembayaran | tidak_dibayar |
+      | tagihan | lapsed |
     Maka permohonan berakhir "lapsed"
 
   Skenario: Kepala Dinas dapat mengembalikan kepada verifikator
@@ -124,7 +154,7 @@ Fitur: Izin Penggunaan Tanah Makam
       | petak | tersedia |
       | verifikasi | teruskan |
       | penetapan_skrd | ditetapkan |
-      | pembayaran | lunas |
+      | pembayaran | paid |
     Ketika keputusan ini diambil
       | tanda_tangan | kembalikan |
     Maka permohonan berada di "verifikasi"

@@ -43,14 +43,96 @@ Fitur: Persetujuan Bangunan Gedung
     Maka nilai "retribusi" adalah "Rp0"
     Dan permohonan berada di "paraf_bidang"
 
-  Skenario: SKRD terbit sebelum pembayaran
+  Skenario: SKRD terbit sebelum pembayaran, dan yang menetapkannya bendahara
     Dengan contoh permohonan "pbg" sudah sampai di "penetapan_skrd"
-    Ketika Wening memutuskan "ditetapkan" dengan
-      | kode_bayar  | 3674010300120261 |
-      | jatuh_tempo | 2026-04-15       |
+    Ketika Wening memutuskan "ditetapkan"
     Maka dokumen "letters/skrd_pbg" terbit
     Dan dokumen bernomor "SKRD/0001/PBG/2026"
     Dan permohonan berada di "pembayaran"
+    Dan pemohon ditanya
+    Dan yang harus dibayar Rp26.369.700
+    Dan dokumen "letters/skrd_pbg" memuat "Rp26.369.700"
+    Dan dokumen "letters/skrd_pbg" memuat "Rp26.352.000"
+
+  Skenario: SKRD rumah sederhana satu lantai 72 m², dari isian sampai tagihan
+    Dengan contoh permohonan "pbg" dengan
+      | fungsi_bg       | hunian    |
+      | klasifikasi     | sederhana |
+      | pakai_prototipe | tidak     |
+      | jumlah_lantai   | 1         |
+      | luas_lantai     | 72        |
+      | lapis_basemen   | 0         |
+    Ketika keputusan ini diambil
+      | kelengkapan         | lengkap        |
+      | verifikasi          | teruskan       |
+      | jadwal_konsultasi   | dijadwalkan    |
+      | konsultasi          | memenuhi       |
+      | perhitungan         | sesuai         |
+      | periksa_perhitungan | sesuai         |
+      | pernyataan          | ditandatangani |
+      | penetapan_skrd      | ditetapkan     |
+    Maka yang harus dibayar Rp388.800
+    Dan dokumen "letters/skrd_pbg" memuat "Rp388.800"
+    Dan dokumen "letters/skrd_pbg" memuat "tiga ratus delapan puluh delapan ribu delapan ratus rupiah"
+
+  Skenario: SKRD rumah dua lantai 150 m², tanpa pembulatan dan dengan pembanding SIMBG
+    Dengan contoh permohonan "pbg" sudah sampai di "penetapan_skrd" dengan
+      | fungsi_bg     | hunian |
+      | jumlah_lantai | 2      |
+      | luas_lantai   | 150    |
+      | lapis_basemen | 0      |
+    Ketika Wening memutuskan "ditetapkan"
+    Maka yang harus dibayar Rp1.181.925
+    Dan dokumen "letters/skrd_pbg" memuat "satu juta seratus delapan puluh satu ribu sembilan ratus dua puluh lima rupiah"
+    Dan dokumen "letters/skrd_pbg" memuat "Rp1.183.500"
+
+  Skenario: SKRD rehabilitasi sedang rumah yang sama
+    Dengan contoh permohonan "pbg" sudah sampai di "penetapan_skrd" dengan
+      | kegiatan      | rehab_sedang |
+      | fungsi_bg     | hunian       |
+      | jumlah_lantai | 2            |
+      | luas_lantai   | 150          |
+      | lapis_basemen | 0            |
+    Ketika Wening memutuskan "ditetapkan"
+    Maka yang harus dibayar Rp265.933
+    Dan dokumen "letters/skrd_pbg" memuat "Rp265.933"
+
+  Skenario: Begitu uangnya diketahui permohonan berlanjut, dan SSRD terbit
+    Dengan contoh permohonan "pbg" sudah sampai di "pembayaran" dengan
+      | fungsi_bg     | hunian |
+      | jumlah_lantai | 2      |
+      | luas_lantai   | 150    |
+      | lapis_basemen | 0      |
+    Ketika Rp181.925 dibayar
+    Maka permohonan berada di "pembayaran"
+    Dan yang harus dibayar Rp1.000.000
+    Ketika Rp1.000.000 dibayar
+    Maka permohonan berada di "paraf_bidang"
+    Dan dokumen "letters/ssrd" terbit
+    Dan dokumen bernomor "SSRD/0001/PBG/2026"
+    Dan dokumen "letters/ssrd" memuat "Rp1.181.925"
+
+  Skenario: Yang terlambat ditagih lagi dengan bunga 1 % untuk bulan yang sudah mulai
+    Dengan contoh permohonan "pbg" sudah sampai di "pembayaran" dengan
+      | fungsi_bg     | hunian |
+      | jumlah_lantai | 2      |
+      | luas_lantai   | 150    |
+      | lapis_basemen | 0      |
+    Ketika pemohon diam
+    Maka permohonan berada di "tagihan"
+    Dan dokumen bernomor "STRD/0001/PBG/2026"
+    Dan yang harus dibayar Rp1.193.744
+    Dan dokumen "letters/strd" memuat "Rp11.819"
+    Ketika tagihan dibayar
+    Maka permohonan berada di "paraf_bidang"
+    Dan dokumen "letters/ssrd" memuat "Rp11.819"
+
+  Skenario: Yang dibayar lebih tetap hak pembayar
+    Dengan contoh permohonan "pbg" sudah sampai di "pembayaran"
+    Ketika Rp26.400.000 dibayar
+    Maka permohonan berada di "paraf_bidang"
+    Dan kelebihan bayar Rp30.300
+    Dan dokumen "letters/ssrd" memuat "Lebih dibayar Rp30.300"
 
   Skenario: PBG bernomor menurut kecamatan dan hari, dan berlaku selama bangunan berdiri
     Dengan contoh permohonan "pbg" sudah sampai di "tanda_tangan"
@@ -206,8 +288,9 @@ Fitur: Persetujuan Bangunan Gedung
       | periksa_perhitungan | sesuai |
       | pernyataan | ditandatangani |
       | penetapan_skrd | ditetapkan |
+      | pembayaran | lapsed |
     Ketika keputusan ini diambil
-      | pembayaran | tidak_dibayar |
+      | tagihan | lapsed |
     Maka permohonan berakhir "lapsed"
 
   Skenario: Pendapat instansi dapat menggagalkan rencana
@@ -221,7 +304,7 @@ Fitur: Persetujuan Bangunan Gedung
       | rekomendasi | ditolak |
     Maka permohonan berada di "tanda_tangan_penolakan"
 
-  Skenario: Bukti bayar diperiksa dua orang, dan Kepala Bidang dapat mengembalikan
+  Skenario: Kepala Bidang dapat mengembalikan sesudah retribusi dibayar; yang sudah dibayar tidak ditagih lagi
     Dengan contoh permohonan "pbg" dengan
       | fungsi_bg | hunian |
       | klasifikasi | sederhana |
@@ -237,13 +320,19 @@ Fitur: Persetujuan Bangunan Gedung
       | periksa_perhitungan | sesuai |
       | pernyataan | ditandatangani |
       | penetapan_skrd | ditetapkan |
-      | pembayaran | lunas |
-      | konfirmasi_bayar | tidak_sesuai |
-      | pembayaran | lunas |
-      | konfirmasi_bayar | sesuai |
+      | pembayaran | paid |
     Ketika keputusan ini diambil
       | paraf_bidang | kembalikan |
     Maka permohonan berada di "verifikasi"
+    Ketika keputusan ini diambil
+      | verifikasi | teruskan |
+      | jadwal_konsultasi | dijadwalkan |
+      | konsultasi | memenuhi |
+      | perhitungan | sesuai |
+      | periksa_perhitungan | sesuai |
+      | pernyataan | ditandatangani |
+      | penetapan_skrd | ditetapkan |
+    Maka permohonan berada di "paraf_bidang"
 
   Skenario: Kepala Dinas dapat mengembalikan kepada Kepala Bidang
     Dengan contoh permohonan "pbg" dengan
@@ -261,8 +350,7 @@ Fitur: Persetujuan Bangunan Gedung
       | periksa_perhitungan | sesuai |
       | pernyataan | ditandatangani |
       | penetapan_skrd | ditetapkan |
-      | pembayaran | lunas |
-      | konfirmasi_bayar | sesuai |
+      | pembayaran | paid |
       | paraf_bidang | diparaf |
     Ketika keputusan ini diambil
       | tanda_tangan | kembalikan |

@@ -23,13 +23,27 @@ Fitur: Izin Pemakaian Kekayaan Daerah
     Ketika Dewi memutuskan "teruskan"
     Maka bkad dan dsdabmbk ditanya
 
-  Skenario: SKRD terbit sesudah ketersediaan dan tarif diperiksa
+  Skenario: SKRD terbit sesudah ketersediaan dan tarif diperiksa, uang jaminannya terpisah
     Dengan contoh permohonan "pkd" sudah sampai di "penetapan_skrd"
     Ketika Wening memutuskan "ditetapkan" dengan
-      | kode_bayar  | 3674040300330262 |
-      | jatuh_tempo | 2027-04-15       |
+      | uang_jaminan | 500000 |
     Maka dokumen "letters/skrd_pkd" terbit
     Dan dokumen bernomor "SKRD/0001/PKD/2026"
+    Dan yang harus dibayar Rp3.300.000
+    Dan dokumen "letters/skrd_pkd" memuat "Rp3.300.000"
+    Dan dokumen "letters/skrd_pkd" memuat "tiga juta tiga ratus ribu rupiah"
+    Dan dokumen "letters/skrd_pkd" memuat "Rp500.000"
+    Ketika tagihan dibayar
+    Maka permohonan berada di "paraf_bidang"
+    Dan dokumen "letters/ssrd" memuat "Rp3.300.000"
+
+  Skenario: Yang terlambat membayar ditagih lagi dengan bunga
+    Dengan contoh permohonan "pkd" sudah sampai di "pembayaran"
+    Ketika pemohon diam
+    Maka permohonan berada di "tagihan"
+    Dan yang harus dibayar Rp3.333.000
+    Ketika tagihan dibayar
+    Maka permohonan berada di "paraf_bidang"
 
   Skenario: Izin berlaku sampai pemakaian selesai
     Dengan contoh permohonan "pkd" sudah sampai di "tanda_tangan"
@@ -81,11 +95,18 @@ Fitur: Izin Pemakaian Kekayaan Daerah
       | verifikasi | teruskan |
       | pemeriksaan | disetujui |
       | penetapan_skrd | ditetapkan |
-      | pembayaran | lunas |
-      | paraf_bidang | kembalikan |
+      | pembayaran | lapsed |
     Ketika keputusan ini diambil
-      | pembayaran | tidak_dibayar |
+      | tagihan | lapsed |
     Maka permohonan berakhir "lapsed"
+
+  Skenario: Kepala Bidang dapat mengembalikan kepada bendahara; yang sudah dibayar tidak ditagih lagi
+    Dengan contoh permohonan "pkd" sudah sampai di "paraf_bidang"
+    Ketika keputusan ini diambil
+      | paraf_bidang | kembalikan |
+    Maka permohonan berada di "penetapan_skrd"
+    Ketika Wening memutuskan "ditetapkan"
+    Maka permohonan berada di "paraf_bidang"
 
   Skenario: Kepala Dinas dapat mengembalikan kepada Kepala Bidang
     Dengan contoh permohonan "pkd"
@@ -94,7 +115,7 @@ Fitur: Izin Pemakaian Kekayaan Daerah
       | verifikasi | teruskan |
       | pemeriksaan | disetujui |
       | penetapan_skrd | ditetapkan |
-      | pembayaran | lunas |
+      | pembayaran | paid |
       | paraf_bidang | diparaf |
     Ketika keputusan ini diambil
       | tanda_tangan | kembalikan |

@@ -1,6 +1,7 @@
 -- Money (licensing/money). What reached an account of the city, once for each movement of a bank, whatever told it.
 -- `other` is what another telling of the same movement said where that differs; `stated_on` the day of the bank's statement
--- that has it. `application` is the case whose history tells it, null while nobody knows what it is for.
+-- that has it. `application` is the case whose history tells it, null while nobody knows what it is for. `left_over` is what
+-- no debt took of it and nobody paid back, as the books say.
 create table receipts (
     receipt text primary key,
     bank text not null,
@@ -14,10 +15,14 @@ create table receipts (
     application text,
     stated_on date,
     other jsonb,
+    left_over bigint not null default 0,
     unique (bank, transaction)
 );
 create index receipts_unmatched on receipts (known_at) where application is null;
 create index receipts_paid on receipts (paid_at);
+create index receipts_differing on receipts (paid_at) where other is not null;
+create index receipts_left_over on receipts (paid_at) where left_over > 0 and application is not null;
+create index receipts_unstated on receipts (paid_at) where stated_on is null;
 
 -- What is billed: the number under which anybody can pay, of which case, and until when without interest.
 create table bills (
@@ -83,14 +88,20 @@ create trigger append_only before delete or truncate on receipts
 create trigger append_only before update or delete or truncate on bills
     for each statement execute function refuse_change();
 
--- When a transaction ends, no receipt has given more than it brought, and nobody has paid more than she owes.
+-- When a transaction ends, no receipt has given more than it brought, each knows what is left of it, and nobody has paid more
+-- than she owes.
 create function within_bounds_v1() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    rest bigint;
 begin
-    if new.receipt is not null and 0 > (
-        select sum(case l.kind when 'received' then l.amount else -l.amount end) from ledger l where l.receipt = new.receipt
-    ) then
-        raise exception 'receipt % would give more than it brought', new.receipt;
+    if new.receipt is not null then
+        select sum(case l.kind when 'received' then l.amount else -l.amount end) into rest
+        from ledger l where l.receipt = new.receipt;
+        if rest < 0 then
+            raise exception 'receipt % would give more than it brought', new.receipt;
+        end if;
+        update receipts r set left_over = rest where r.receipt = new.receipt and r.left_over <> rest;
     end if;
     if new.application is not null and 0 > (
         select sum(case when l.debit = 'receivable' then l.amount when l.credit = 'receivable' then -l.amount else 0 end)
@@ -134,7 +145,7 @@ create policy portal_sees on receipts for select to izin_portal using ((select k
 grant select, insert on ledger, bills to izin_portal, izin_worker, izin_gate;
 grant select on receipts to izin_portal;
 grant select, insert on receipts to izin_worker, izin_gate;
-grant update (application, stated_on, other) on receipts to izin_worker, izin_gate;
+grant update (application, stated_on, other, left_over) on receipts to izin_worker, izin_gate;
 
 -- Keeps receipts, in one transaction, each once. For each: its place, what became of it (`new`, `known`, or `differs` where
 -- one of its number says something else), and the case that tells it already.
@@ -204,23 +215,34 @@ begin
                                           agency text, permit text, debt text, receipt text, event integer, line integer);
 end $$;
 
--- That these receipts are told by the case: from then on nobody looks for what they are for.
-create function matched_v1(whose text, told text[]) returns void
-language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+-- That these receipts are told by the case: from then on nobody looks for what they are for. One that another case tells, or
+-- that says another amount, is told by none.
+create function matched_v1(whose text, told jsonb) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    wrong text;
+begin
     update receipts r set application = whose
-    where r.receipt = any (told) and r.application is null
-      and exists (select from bills b where b.application = whose)
-$$;
+    from jsonb_to_recordset(told) as n (receipt text, amount bigint)
+    where r.receipt = n.receipt and r.amount = n.amount and coalesce(r.application, whose) = whose
+      and exists (select from bills b where b.application = whose);
+    select n.receipt into wrong
+    from jsonb_to_recordset(told) as n (receipt text, amount bigint) left join receipts r on r.receipt = n.receipt
+    where r.application is distinct from whose limit 1;
+    if found then
+        raise exception using errcode = 'IZ003', message = wrong;
+    end if;
+end $$;
 
 revoke execute on function within_bounds_v1(), keeps_books_v1(), receive_v1(jsonb), bill_of_v1(text),
-    post_v1(text, jsonb, jsonb), matched_v1(text, text[]) from public;
+    post_v1(text, jsonb, jsonb), matched_v1(text, jsonb) from public;
 grant execute on function keeps_books_v1(), within_bounds_v1() to izin_portal, izin_worker, izin_gate;
-grant execute on function receive_v1(jsonb), bill_of_v1(text), post_v1(text, jsonb, jsonb), matched_v1(text, text[])
+grant execute on function receive_v1(jsonb), bill_of_v1(text), post_v1(text, jsonb, jsonb), matched_v1(text, jsonb)
     to izin_portal, izin_worker;
 
 grant create on schema public to izin_gate;
 alter function within_bounds_v1() owner to izin_gate;
 alter function receive_v1(jsonb) owner to izin_gate;
 alter function bill_of_v1(text) owner to izin_gate;
-alter function matched_v1(text, text[]) owner to izin_gate;
+alter function matched_v1(text, jsonb) owner to izin_gate;
 revoke create on schema public from izin_gate;

@@ -29,6 +29,9 @@ def serving(memory: Memory, now: Callable[[], datetime]) -> Generator[str]:
         "http://127.0.0.1",
         now,
         scarce=MemoryScarce(memory.cases),
+        revenue=memory.revenue,
+        account_codes=memory.account_codes,
+        treasury=memory.treasury,
     )
     app = create_app(portal)
     # It listens before it is served, so whoever comes early waits in line.

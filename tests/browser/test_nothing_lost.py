@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.applying import go_on
+from tests.browser.axe import found_by_axe
 from tests.browser.serving import serving
 from tests.portal import permit
 from tests.portal.conftest import ANSWERS, Clock
@@ -56,8 +56,7 @@ def is_filled(page: Page) -> None:
 
 
 def is_clean(page: Page) -> None:
-    found = Axe().run(page)
-    assert not found.response["violations"], found.generate_report()
+    assert not found_by_axe(page)
 
 
 @pytest.mark.parametrize("scripts", [False, True])

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.applying import Receipt, apply, go_on, track
+from tests.browser.axe import found_by_axe
 from tests.browser.conftest import OpenPage
 
 SignIn = Callable[..., Page]
@@ -22,10 +22,8 @@ def check(page: Page, where: str, *, at: tuple[int, ...] = WIDTHS) -> None:
         assert wide <= width, f"{where} is {wide} px wide at {width} px"
         if width not in at:
             continue
-        found = Axe().run(page).response["violations"]
-        assert not found, (
-            f"{where} at {width} px: {[(each['id'], each['nodes'][0]['html']) for each in found]}"
-        )
+        found = found_by_axe(page)
+        assert not found, f"{where} at {width} px: {found}"
     page.set_viewport_size({"width": 1280, "height": 900})
 
 

@@ -1,9 +1,9 @@
 """A place is typed by anybody, and taken from the device by whoever stands there and says so."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Geolocation, Page, expect
 
+from tests.browser.axe import found_by_axe
 from tests.browser.conftest import OpenPage
 
 FORM = "/ajukan/kkpr?jenis=baru"
@@ -31,7 +31,7 @@ def test_the_device_fills_in_where_it_is(standing: Page) -> None:
     expect(standing.locator(".izin-take [role=status]")).to_have_text(
         "Lokasi diisi; ketelitian dalam meter: 8"
     )
-    assert not Axe().run(standing).response["violations"]
+    assert not found_by_axe(standing)
     assert not complaints
 
 

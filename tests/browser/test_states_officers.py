@@ -87,10 +87,10 @@ def test_what_she_typed_before_her_session_ended(here: City) -> None:
     here.looks("the task with what was kept")
 
 
-def test_a_pdf_is_read_where_it_is_and_runs_nothing(chromium: Browser) -> None:
+def test_a_pdf_is_read_where_it_is_and_runs_nothing(windowed: Browser) -> None:
     memory = in_memory(permit.register(), (permit.process(),), dict(permit.PASSWORDS))
     ktp = memory.documents.put_once("berkas/ktp", pdf(), media_type="application/pdf", file_name="ktp.pdf")
-    with city(chromium, memory, "id") as here:
+    with city(windowed, memory, "id") as here:
         number, blocked = here.applies(ktp), list[str]()
         here.signs_in()
         here.page.goto(f"/petugas/permohonan/{number}")

@@ -19,7 +19,12 @@ from features.permits.shipped import example
 from flows.services.supervise import running
 from flows.settings import Settings
 from licensing.clock.calendar import WIB
+from licensing.definition.checking import restore
+from licensing.process.bundle import Bundle
+from licensing.process.graph import Process
+from licensing.words.identifiers import Digest
 from portal.cli.app import app_for
+from storage import archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,25 @@ def typed_today(permit: str) -> dict[str, list[str]]:
 def izin() -> Call:
     """Call `izin` with these arguments."""
     return call
+
+
+@pytest.fixture(scope="session")
+def restored() -> dict[Digest, Process]:
+    """The processes of bundles that were read by a command before."""
+    return {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _restored_once(restored: dict[Digest, Process]) -> Iterator[None]:
+    """A bundle means the same whoever reads it: what commands of this process read is worked out once."""
+
+    def known(bundle: Bundle) -> Process:
+        found = restored.get(bundle.digest)
+        return found or restored.setdefault(bundle.digest, restore(bundle))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(archive, "restore", known)
+        yield
 
 
 @contextmanager

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from flows.settings import REPOSITORY
+from flows.texts import definition_files
 from tests.cli.conftest import Call
 
 DEFINITIONS = REPOSITORY / "process_definitions"
-SHIPPED = [str(path) for path in sorted(DEFINITIONS.glob("*.yaml")) if path.name != "agencies.yaml"]
+SHIPPED = [str(path) for path in definition_files(DEFINITIONS)]
 SKP = DEFINITIONS / "skp.yaml"
 
 

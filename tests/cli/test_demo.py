@@ -87,7 +87,8 @@ def toured(going: subprocess.Popen[str], home: Path) -> Toured:
 
 
 def environment_of(home: Path) -> dict[str, str]:
-    return {**os.environ, "IZIN_HOME": str(home), "IZIN_PORTAL_PORT": "0", "IZIN_PREFECT_PORT": "0"}
+    chosen = {"IZIN_HOME": str(home), "IZIN_PORTAL_PORT": "0", "IZIN_PREFECT_PORT": "0", "IZIN_WORKERS": "1"}
+    return {**os.environ, **chosen}
 
 
 def test_six_stories_are_shown_and_the_others_named(toured: Toured) -> None:

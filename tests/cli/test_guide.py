@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from flows.texts import definition_files
 from licensing.scenarios.stories.reading import PHRASES
 from licensing.words.errors import RefusalCode
 from tests.cli.conftest import Call
@@ -38,7 +39,7 @@ def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walk:
     folders = {name: tmp_path / name for name in ("process_definitions", "templates")}
     for name, folder in folders.items():
         shutil.copytree(DEFINITIONS.parent / name, folder)
-    for other in (each for each in folders["process_definitions"].glob("*.yaml") if each.stem != "agencies"):
+    for other in definition_files(folders["process_definitions"]):
         other.unlink()  # the walk is of one permit type; the others cost time only
     shutil.rmtree(folders["process_definitions"] / "demo")
     shutil.rmtree(folders["process_definitions"] / "scenarios")

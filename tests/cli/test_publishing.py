@@ -102,7 +102,7 @@ def test_a_faulty_draft_is_refused_and_stops_nobody(izin: Call, drafts: Path) ->
     assert "[unknown-agency]" in called.err
     assert "ipr: not published, 1 problem" in called.out
     assert "baru: not published, 1 problem" in called.out
-    as_data = izin("publish", "--json")
+    as_data = izin("publish", "baru", "ipr", "--json")
     assert as_data.code == 1
     assert isinstance(as_data.data, dict)
     assert [each["permit"] for each in as_data.data["refused"]] == ["baru", "ipr"]

@@ -7,11 +7,13 @@ from functools import cache
 import pytest
 
 from features.permits.shipped import DEFINITIONS, city, shipped
+from flows.texts import definition_files
 from licensing.case.commands import Contest
 from licensing.forms.files import DocumentRule
 from licensing.ports import Purpose
 from licensing.process.graph import Process
 from licensing.scenarios.memory_documents import MemoryDocuments
+from licensing.scenarios.paying import pays_all
 from licensing.scenarios.scenario import MONDAY, Scenario
 from licensing.words.errors import CommandRefused, DefinitionRejected
 from licensing.words.identifiers import DocumentId, PermitId
@@ -32,7 +34,7 @@ def processes() -> dict[PermitId, Process]:
 
 
 def test_every_permit_type_has_a_story() -> None:
-    shipped_permits = {path.stem for path in DEFINITIONS.glob("*.yaml")} - {"agencies"}
+    shipped_permits = {path.stem for path in definition_files(DEFINITIONS)}
     assert set(PERMITS) == shipped_permits
 
 
@@ -70,9 +72,11 @@ def play_to_its_end(story: Scenario, acts: Sequence[Act]) -> None:
     for act in acts:
         perform(story)
         typed = on_day(act.typed, MONDAY.date())
-        if act.officer is None and story.process.step(act.step).is_request:
-            (asked,) = [task for task in story.open_tasks if task.where.step == act.step]
-            story.fulfil(asked, typed)
+        asked = [task for task in story.open_tasks if task.asked is None and task.where.step == act.step]
+        if asked and story.process.step(act.step).bill:
+            pays_all(story, asked[0])
+        elif asked and story.process.step(act.step).is_request:
+            story.fulfil(asked[0], typed)
         elif act.officer is None:
             story.correct(typed)
         else:

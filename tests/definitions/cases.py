@@ -21,8 +21,10 @@ from licensing.history.case import Case
 from licensing.history.named import Named
 from licensing.history.places import At
 from licensing.process.graph import Process
+from licensing.process.protocol import PAID
 from licensing.scenarios.calling import hear_all
 from licensing.scenarios.finding import all_right
+from licensing.scenarios.paying import billed, pays
 from licensing.scenarios.playing import play
 from licensing.scenarios.sampling import sample_form
 from licensing.scenarios.scenario import Scenario
@@ -219,9 +221,18 @@ class Application:
         self._check()
         return self
 
+    def pay(self) -> "Application":
+        """What is billed comes in."""
+        debt = billed(self.scenario)
+        assert debt is not None
+        pays(self.scenario, debt)
+        self.scenario.perform()
+        self._check()
+        return self
+
     def pass_all(self, *outcomes: str) -> "Application":
         for outcome in outcomes:
-            self.decide(outcome)
+            self.pay() if outcome == PAID else self.decide(outcome)
         return self
 
     def context(self, where: At | None = None) -> Context:
@@ -244,6 +255,8 @@ def issued(permit: str, around: Surroundings, **changed: str) -> Application:
             "disetujui",
             "dijadwalkan",
             "sesuai",
+            "ditetapkan",
+            PAID,
             "diparaf",
             "diparaf",
             "ditandatangani",

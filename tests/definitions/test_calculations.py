@@ -194,8 +194,9 @@ def test_only_the_way_that_counted_is_told() -> None:
     lines = told(process_of("ipr", shipped()), "pajak", advertised)
     assert "values.nspr" not in lines
     assert "form.kelas_jalan" not in lines
-    assert figures_of(lines["values.pajak"]) == "5.000 x 60 x 14 x 0,25"
-    assert [note.id for note in lines["values.pajak"].notes] == ["Karena Sifat reklame bukan Permanen."]
+    assert figures_of(lines["values.nsr"]) == "5.000 x 60 x 14"
+    assert [note.id for note in lines["values.nsr"].notes] == ["Karena Sifat reklame bukan Permanen."]
+    assert figures_of(lines["values.pajak"]) == "4.200.000 x 0,25"
     assert lines["values.lama"].figures == Sentence(
         "yang terbesar dari jumlah hari 1 Desember 2026 sampai 14 Desember 2026, 0",
         "the largest of the days from 1 December 2026 through 14 December 2026, 0",
@@ -215,7 +216,7 @@ def test_days_and_signs_are_told_as_each_language_writes_them() -> None:
     }
     lines = told(process_of("ipr", shipped()), "pajak", advertised)
     assert lines["form.tgl_mulai"].result == Sentence("1 Desember 2026", "1 December 2026")
-    assert (formula := lines["values.pajak"].formula) is not None
+    assert (formula := lines["values.bagian_tahun"].formula) is not None
     assert (": 365" in formula.id, "\N{DIVISION SIGN} 365" in formula.en) == (True, True)
 
 

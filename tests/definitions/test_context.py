@@ -17,6 +17,7 @@ from licensing.documents.context import context
 from licensing.documents.printable import Context, Value
 from licensing.documents.shapes import Leaf, OneOf, Shape, Written
 from licensing.history.places import At
+from licensing.process.protocol import PAID
 from licensing.text.reading import read
 from licensing.text.validation import validate
 from licensing.values.sorts import Typed
@@ -174,7 +175,9 @@ def test_what_a_correction_undid_is_not_said_again(around: Surroundings) -> None
     case = Application("ipr", around).pass_all("lengkap", "teruskan")
     case.decide("diperbaiki", reason="Ukuran tidak sesuai gambar.").pass_all("dijadwalkan", "sesuai")
     case.correct(sifat="nonpermanen", tgl_selesai="20-12-2026")
-    case.pass_all("lengkap", "teruskan", "disetujui", "diparaf", "diparaf", "ditandatangani")
+    case.pass_all(
+        "lengkap", "teruskan", "disetujui", "ditetapkan", PAID, "diparaf", "diparaf", "ditandatangani"
+    )
     decisions = case.context()["decisions"]
     assert isinstance(decisions, Mapping)
     assert decisions["rekomendasi"] == decisions["peninjauan_lapangan"] == ()

@@ -208,7 +208,46 @@ def test_the_tax_on_advertising(answers: Mapping[str, Answer], on: date) -> None
         rate = number("nspr_reklame", str(answers["kelas_jalan"]), on=on, take="nspr") / 365
     else:
         rate = number("nsr_insidentil", str(answers["jenis_media"]), on=on, take="nsr")
-    assert assessed("ipr", "pajak", answers, on) == floor(rate * area * days * Fraction(1, 4))
+    part = number("pajak_reklame", "reklame", on=on, take="tarif")
+    assert assessed("ipr", "pajak", answers, on) == floor(rate * area * days * part)
+
+
+BOARD: Mapping[str, Answer] = {
+    "sifat": "permanen",
+    "kelas_jalan": "provinsi",
+    "jenis_media": "papan",
+    "panjang": "4",
+    "lebar": "6",
+    "jumlah_sisi": 1,
+    "jumlah": 1,
+    "tgl_mulai": "2026-12-01",
+    "tgl_selesai": "2027-11-30",
+}
+BANNERS: Mapping[str, Answer] = {
+    **BOARD,
+    "sifat": "nonpermanen",
+    "jenis_media": "kain",
+    "panjang": "1",
+    "jumlah": 10,
+    "tgl_selesai": "2026-12-14",
+}
+
+
+@pytest.mark.parametrize(
+    ("answers", "on", "tax"),
+    [
+        (BOARD, date(2026, 11, 27), 2_220_000),
+        ({**BOARD, "kelas_jalan": "kota"}, date(2014, 5, 2), 1_500_000),
+        (BANNERS, date(2026, 11, 27), 1_050_000),
+    ],
+)
+def test_the_worked_taxes_come_out(answers: Mapping[str, Answer], on: date, tax: int) -> None:
+    assert assessed("ipr", "pajak", answers, on) == tax
+
+
+@pytest.mark.parametrize("on", [date(2014, 5, 2), date(2024, 1, 4), date(2024, 1, 5), date(2026, 11, 27)])
+def test_the_tax_is_never_more_than_the_law_lets_it_be(on: date) -> None:
+    assert number("pajak_reklame", "reklame", on=on, take="tarif") <= Fraction(1, 4)
 
 
 @given(st.sampled_from("abcd"), st.booleans(), st.booleans(), st.integers(1, 3), DAYS)

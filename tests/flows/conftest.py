@@ -9,5 +9,5 @@ from tests.flows.installation import Installation, installed
 
 @pytest.fixture(scope="session")
 def izin() -> Iterator[Installation]:
-    with installed() as installation:
+    with installed(permits=("uji", "jalur", "tanya")) as installation:
         yield installation

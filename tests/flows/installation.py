@@ -59,6 +59,7 @@ class Installation:
     settings: Settings
     connections: Connections
     izin: Wired
+    client: httpx.Client
 
     @contextmanager
     def worker(self, **changed: str) -> Generator[subprocess.Popen[bytes]]:
@@ -148,9 +149,7 @@ class Installation:
 
     def prefect(self, path: str, *, method: str = "POST", **body: object) -> list[dict[str, object]]:
         """What the Prefect API answers."""
-        user, _, password = self.connections.prefect_auth.partition(":")
-        url = f"{self.connections.prefect_api_url}/{path}"
-        answer = httpx.request(method, url, json=body, auth=(user, password), timeout=30)
+        answer = self.client.request(method, path, json=body)
         answer.raise_for_status()
         found = answer.json() if answer.content else []
         return found if isinstance(found, list) else [found]
@@ -183,11 +182,24 @@ def installed(
         with running(settings, prepare=partial(prepare_and_publish, settings), parts=parts) as connections:
             izin = connect(settings, role="izin_worker", connections=connections)
             try:
-                yield Installation(settings, connections, izin)
+                with asking(connections) as client:
+                    yield Installation(settings, connections, izin, client)
             finally:
                 izin.close()
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+def asking(connections: Connections) -> httpx.Client:
+    """Kept for all questions to Prefect: making one costs more than asking. No connection outlives its question."""
+    user, _, password = connections.prefect_auth.partition(":")
+    return httpx.Client(
+        base_url=connections.prefect_api_url,
+        auth=(user, password),
+        timeout=30,
+        trust_env=False,
+        limits=httpx.Limits(max_keepalive_connections=0),
+    )
 
 
 def _settings(home: Path, permits: tuple[str, ...]) -> Settings:

@@ -12,19 +12,13 @@ from licensing.history.effects import Answered, Call, Refused, Unanswered
 from licensing.history.events import EffectOwed
 from licensing.words.identifiers import ApplicationNumber, EffectKey, FieldId, StepId
 from tests.flows.agency import Agency, agency
-from tests.flows.installation import Installation, installed, wait_for
+from tests.flows.installation import Installation, wait_for
 
 pytestmark = pytest.mark.slow
 
 SYSTEM = "bapenda.kswpd"
 PAID, OWING, UNKNOWN = "RAHASIA.001", "RAHASIA.009", "RAHASIA.008"
 """Numbers of taxpayers, as the sandbox invents its answers about them."""
-
-
-@pytest.fixture(scope="module")
-def izin() -> Iterator[Installation]:
-    with installed(permits=("tanya",)) as installation:
-        yield installation
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +49,12 @@ def is_asked(izin: Installation, number: ApplicationNumber) -> bool:
     return any(task.is_open for task in izin.asked(number, StepId("kswpd")))
 
 
+def is_settled(izin: Installation) -> bool:
+    """Nothing is left for the workers of tests that follow."""
+    asking = izin.izin.cases.search(Service(), "TANYA", limit=100)
+    return bool(asking) and not any(izin.case(each.application).owed for each in asking)
+
+
 def outcome_of(izin: Installation, number: ApplicationNumber) -> str | None:
     found = izin.case(number).latest(StepId("kswpd"))
     return found.outcome if found else None
@@ -68,6 +68,7 @@ def test_calls_are_made_by_the_worker(izin: Installation, bapenda: Agency) -> No
         _what_cannot_be_mended_is_asked_of_a_person(izin, bapenda)
         _down_for_the_whole_time(izin, bapenda)
         _late_and_repeated_answers_change_nothing(izin)
+        wait_for(lambda: is_settled(izin), what="all are told of their applications")
         _nothing_personal_is_told(izin)
 
 
@@ -166,6 +167,7 @@ def test_a_call_outlives_the_worker(izin: Installation, bapenda: Agency) -> None
             seconds=240,
             what="all are answered",
         )
+        wait_for(lambda: is_settled(izin), what="all are told of their applications")
     assert [outcome_of(izin, each) for each in numbers] == ["lunas", "menunggak", "tidak_dikenal"]
     assert [bapenda.came(key)["asked"] for key in keys] == [1, 1, 1]
     assert izin.izin.audit.verify().breaches == ()

@@ -19,11 +19,17 @@ pytestmark = pytest.mark.slow
 OPENS = re.compile(r"/lacak/pin/(\S+)")
 
 
-def asked(izin: Installation) -> tuple[ApplicationNumber, EffectKey]:
-    """An application whose applicant has lost her PIN and was told of everything else."""
+@pytest.fixture(scope="module")
+def told(izin: Installation) -> list[ApplicationNumber]:
+    """An application for each test, whose applicant was told of it."""
     with izin.worker():
-        number = izin.submit()
-        wait_for(lambda: not izin.case(number).owed, what="she is told of her application")
+        numbers = [izin.submit() for _ in range(2)]
+        wait_for(lambda: not any(izin.case(each).owed for each in numbers), what="they are told")
+    return numbers
+
+
+def asked(izin: Installation, number: ApplicationNumber) -> tuple[ApplicationNumber, EffectKey]:
+    """One whose applicant has lost her PIN."""
     izin.izin.cases.handle(Tracker(number), number, AskPinLink(EMAIL), now=datetime.now(UTC))
     ((key, effect),) = izin.case(number).owed.items()
     assert effect.kind == "pin-link"
@@ -44,8 +50,10 @@ def known_to_prefect(izin: Installation) -> str:
     return str((*runs, izin.prefect("logs/filter"), izin.prefect("artifacts/filter")))
 
 
-def test_a_link_to_a_new_pin_goes_to_her_address_once_and_nobody_else_learns_it(izin: Installation) -> None:
-    number, key = asked(izin)
+def test_a_link_to_a_new_pin_goes_to_her_address_once_and_nobody_else_learns_it(
+    izin: Installation, told: list[ApplicationNumber]
+) -> None:
+    number, key = asked(izin, told[0])
     server = MailServer(["451 busy"])
     with listening(server) as url, izin.worker(IZIN_SMTP_URL=url):
         wait_for(lambda: key in izin.case(number).performed, what="the link is sent")
@@ -65,9 +73,9 @@ def test_a_link_to_a_new_pin_goes_to_her_address_once_and_nobody_else_learns_it(
 
 
 def test_a_worker_that_dies_between_the_mail_and_its_report_sends_one_more_at_most_and_one_pin_comes_of_both(
-    izin: Installation,
+    izin: Installation, told: list[ApplicationNumber]
 ) -> None:
-    number, key = asked(izin)
+    number, key = asked(izin, told[1])
     server = DeadlyServer()
     with listening(server) as url:
         with izin.worker(IZIN_SMTP_URL=url) as worker:

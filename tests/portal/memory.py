@@ -1,6 +1,6 @@
 """The ports in memory as the portal's suite needs them: one PIN for all, codes to be read, bundles nobody opens."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
 
@@ -11,6 +11,8 @@ from licensing.city.roster import Roster, beginning
 from licensing.clock.calendar import WIB
 from licensing.forms.inspected import Inspect, by_beginning
 from licensing.history.effects import Effect, Result, Store, Stored
+from licensing.money.budget.accounts import NO_ACCOUNTS
+from licensing.money.budget.accounts import Accounts as AccountCodes
 from licensing.process.bundle import Bundle
 from licensing.process.graph import Process
 from licensing.scenarios.memory_accounts import MemoryAccounts
@@ -20,6 +22,9 @@ from licensing.scenarios.memory_documents import MemoryDocuments
 from licensing.scenarios.memory_drafts import MemoryDrafts
 from licensing.scenarios.memory_people import MemoryPeople
 from licensing.scenarios.memory_pins import MemoryPins
+from licensing.scenarios.memory_receipts import MemoryReceipts
+from licensing.scenarios.memory_revenue import MemoryRevenue
+from licensing.scenarios.memory_treasury import MemoryTreasury
 from licensing.scenarios.numbers import Numbers
 from licensing.scenarios.standing_in import performed
 from licensing.words.identifiers import ApplicationNumber, OfficerId
@@ -38,6 +43,10 @@ class Memory:
     people: MemoryPeople
     drafts: MemoryDrafts
     cases: MemoryCases
+    receipts: MemoryReceipts
+    treasury: MemoryTreasury
+    revenue: MemoryRevenue = field(default_factory=MemoryRevenue)
+    account_codes: AccountCodes = NO_ACCOUNTS
 
     def perform(self, application: ApplicationNumber, now: datetime) -> None:
         """Carry out all that is owed."""
@@ -82,4 +91,6 @@ def in_memory(
         people,
         MemoryDrafts(),
         cases,
+        receipts := MemoryReceipts(cases),
+        MemoryTreasury(receipts),
     )

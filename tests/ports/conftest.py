@@ -18,7 +18,9 @@ from licensing.scenarios.memory_guesses import MemoryGuesses
 from licensing.scenarios.memory_incoming import MemoryIncoming
 from licensing.scenarios.memory_people import MemoryPeople
 from licensing.scenarios.memory_pins import MemoryPins
+from licensing.scenarios.memory_receipts import MemoryReceipts
 from licensing.scenarios.memory_scarce import MemoryScarce
+from licensing.scenarios.memory_treasury import MemoryTreasury
 from storage.database import Role
 from tests.ports.stories import Ports
 from tests.storage.conftest import cluster, connected, database_url, folder, migrated, s3_endpoint
@@ -40,6 +42,8 @@ class Memory:
     drafts: MemoryDrafts
     guesses: MemoryGuesses
     scarce: MemoryScarce
+    receipts: MemoryReceipts
+    treasury: MemoryTreasury
     incoming: MemoryIncoming
 
 
@@ -59,6 +63,8 @@ def in_memory(calendar: Calendars | None = None) -> Memory:
         MemoryDrafts(),
         MemoryGuesses(),
         MemoryScarce(cases),
+        receipts := MemoryReceipts(cases),
+        MemoryTreasury(receipts),
         MemoryIncoming(Lock()),
     )
 

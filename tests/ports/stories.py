@@ -5,7 +5,7 @@ from typing import Protocol
 from licensing.case.commands import ReportEffect
 from licensing.city.people import Service
 from licensing.history.case import Case
-from licensing.ports import Accounts, Drafts, Guesses, Incoming, People, Scarce
+from licensing.ports import Accounts, Drafts, Guesses, Incoming, People, Receipts, Scarce, Treasury
 from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber
 from tests.storage.process import DEFINITION, NOW, WithArchive, officer
@@ -57,6 +57,10 @@ class Ports(WithArchive, WithCases, Protocol):
     def guesses(self) -> Guesses: ...
     @property
     def scarce(self) -> Scarce: ...
+    @property
+    def receipts(self) -> Receipts: ...
+    @property
+    def treasury(self) -> Treasury: ...
     @property
     def incoming(self) -> Incoming: ...
 

@@ -77,6 +77,8 @@ def in_memory_knowing(calendar: Calendars, kept: Memory, counted: list[Digest]) 
         kept.drafts,
         kept.guesses,
         kept.scarce,
+        kept.receipts,
+        kept.treasury,
         MemoryDeadlines(cases, counted),
     )
 

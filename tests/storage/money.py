@@ -11,9 +11,8 @@ from licensing.history.case import Case
 from licensing.money.debt import Debt
 from licensing.money.receipt import Receipt, Source
 from licensing.words.identifiers import ApplicationNumber, SystemId
-from storage import Records
 from tests.storage.process import DEFINITION, DOCUMENTS, NOW, TYPED, officer, trial
-from tests.storage.stories import decide
+from tests.storage.stories import WithCases, decide
 
 BANK: Final = SystemId("bjb.va")
 PAID_FOR: Final = (
@@ -41,7 +40,7 @@ PAID_FOR: Final = (
 )
 
 
-def billed(portal: Records, name: str = "Ani Wijaya") -> ApplicationNumber:
+def billed(portal: WithCases, name: str = "Ani Wijaya") -> ApplicationNumber:
     """An application over 150,000 rupiah that waits for its money."""
     typed = {**TYPED, "nama": [name]}
     number = portal.cases.submit(trial(PAID_FOR), typed, DOCUMENTS, now=NOW).application

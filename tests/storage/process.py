@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import Protocol
 
 from licensing.city.people import Officer
@@ -100,10 +101,12 @@ class _Templates:
         return {}
 
 
+@cache
 def register() -> AgencyRegister:
     return read_register(REGISTER, "agencies.yaml")
 
 
+@cache
 def drawn_up(definition: str = DEFINITION) -> Checked:
     return checked(definition, "coba.yaml", Surroundings(register(), _Templates(), {}))
 

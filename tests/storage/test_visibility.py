@@ -55,11 +55,17 @@ def rows(connection: psycopg.Connection, table: str) -> int:
 
 
 def claim_to_be(
-    connection: psycopg.Connection, *, roles: str = "", application: str = "", oversees: str = ""
+    connection: psycopg.Connection,
+    *,
+    roles: str = "",
+    application: str = "",
+    oversees: str = "",
+    books: str = "",
 ) -> None:
     connection.execute("select set_config('izin.officer_roles', %s, false)", (roles,))
     connection.execute("select set_config('izin.application', %s, false)", (application,))
     connection.execute("select set_config('izin.oversees', %s, false)", (oversees,))
+    connection.execute("select set_config('izin.books', %s, false)", (books,))
 
 
 @pytest.mark.parametrize("table", OF_A_CASE)

@@ -50,8 +50,8 @@ def sandbox_of(systems: Systems, environment: Environment, *, port: int) -> Sand
     """The sandbox of a register's systems; a secret that is set already stays as it is."""
     doors = doors_of(systems, environment, port)
     played = {id: Played(systems[id], door) for id, door in doors.items()}
-    settings = {name: value for door in doors.values() for name, value in door.settings.items()}
     of_banks = bank_settings(systems, environment, port)
     banks = open_banks(systems, of_banks)
+    settings = {name: value for door in doors.values() for name, value in door.settings.items()}
     absent = tuple(id for id in systems if id not in doors and id not in banks)
     return Sandbox(port, played, {**settings, **of_banks}, absent, banks)

@@ -13,7 +13,7 @@ from licensing.case.course import Course
 from licensing.case.dossier import wanted
 from licensing.case.refusals.applications import invalid_form
 from licensing.case.refusals.authority import not_yours
-from licensing.case.refusals.tasks import wrong_answer
+from licensing.case.refusals.tasks import paid_by_money, wrong_answer
 from licensing.forms.answers import Answers, Typed
 from licensing.forms.files import Files, replaced
 from licensing.forms.reading import read_form
@@ -36,6 +36,8 @@ def answer(course: Course, command: Answer) -> None:
     if task.asked is not None:
         raise not_yours()
     step = course.step_of(task)
+    if step.bill is not None:
+        raise paid_by_money()
     if not step.is_request:
         raise wrong_answer(is_request=False)
     check_goes_on(course)

@@ -5,6 +5,7 @@ left: whoever has an interest may not decide, and the head, who reads of it in t
 else.
 """
 
+from licensing.case.acts.paying import payment_of
 from licensing.case.acts.reasons import read_reason
 from licensing.case.authority import check_no_interest
 from licensing.case.commands import DeclareInterest
@@ -35,9 +36,14 @@ def declare_interest(course: Course, command: DeclareInterest, by: Party) -> Non
 
 
 def _asked_as(course: Course, by: Party) -> Mandate:
-    """In which role she is asked now, or may act at any time."""
+    """In which role she is asked now, may act at any time, or books money of the case."""
     at_any_time = course.process.unasked if course.case.main else ()
-    roles = [*(task.asked for task in course.case.open_tasks), *at_any_time]
+    booked = (payment_of(course.process, debt) for debt in course.case.debts)
+    roles = [
+        *(task.asked for task in course.case.open_tasks),
+        *at_any_time,
+        *(each.confirm for each in booked if each),
+    ]
     for role in roles:
         mandate = mandate_of(by, role) if role and isinstance(by, Officer) else None
         if mandate is not None:

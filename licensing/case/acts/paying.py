@@ -31,6 +31,7 @@ from licensing.case.refusals.paying import (
     no_such_debt,
     nothing_owed,
     nothing_to_change,
+    order_known,
     order_wrong,
     reason_for_void,
     transaction_wrong,
@@ -45,7 +46,7 @@ from licensing.history.owing_money import gets_nothing
 from licensing.history.places import MAIN, Line
 from licensing.history.rounds import Round
 from licensing.money.debt import Debt, DebtId
-from licensing.money.receipt import Receipt
+from licensing.money.receipt import Receipt, ReceiptKey
 from licensing.money.settling import settle
 from licensing.process.graph import Process
 from licensing.process.paying import Payment
@@ -165,11 +166,16 @@ def _by_hand(command: ConfirmPayment) -> Receipt:
 
 def _check_confirmed(course: Course, command: ConfirmPayment) -> None:
     wrong = {
-        "transaction": None if _TRANSACTION.fullmatch(command.transaction) else transaction_wrong(),
+        "transaction": transaction_fault(command.transaction),
         "amount": None if command.amount_rupiah > 0 else amount_wrong(),
         "paid_on": _day_fault(course, command.paid_on),
     }
     _refuse(wrong)
+
+
+def transaction_fault(number: str) -> Sentence | None:
+    """What is wrong with a bank's number of a movement."""
+    return None if _TRANSACTION.fullmatch(number) else transaction_wrong()
 
 
 def _pay_back(course: Course, debt: Debt, command: PayBack, by: Acted) -> None:
@@ -180,13 +186,20 @@ def _pay_back(course: Course, debt: Debt, command: PayBack, by: Acted) -> None:
         "amount": amount_wrong()
         if command.amount_rupiah <= 0
         else (more_than_left(left) if command.amount_rupiah > left else None),
-        "order": None if 0 < len(order) <= _LONGEST_ORDER else order_wrong(),
+        "order": _order_fault(debt, command.receipt, order),
         "paid_on": _day_fault(course, command.paid_on),
     }
     _refuse(wrong)
     course.tell(
         MoneyPaidBack(course.now, debt.id, command.receipt, command.amount_rupiah, command.paid_on, order, by)
     )
+
+
+def _order_fault(debt: Debt, receipt: ReceiptKey, order: str) -> Sentence | None:
+    if not 0 < len(order) <= _LONGEST_ORDER:
+        return order_wrong()
+    is_known = any((each.receipt, each.order) == (receipt, order) for each in debt.paid_back)
+    return order_known() if is_known else None
 
 
 def _void(course: Course, debt: Debt, command: VoidDebt, by: Acted) -> None:

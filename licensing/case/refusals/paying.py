@@ -52,6 +52,53 @@ def known_receipt() -> CommandRefused:
     )
 
 
+def no_such_bill() -> CommandRefused:
+    """No bill has this code."""
+    return CommandRefused("no-such-bill", code_unknown())
+
+
+def bill_of_others() -> CommandRefused:
+    """The bill belongs to an application in which her roles have no part."""
+    return CommandRefused("not-yours", code_of_others())
+
+
+def no_such_receipt() -> CommandRefused:
+    """No money came in under this number."""
+    return CommandRefused(
+        "no-such-receipt",
+        Sentence(
+            "Tidak ada penerimaan dengan nomor mutasi ini.",
+            "No money came in under this number of a movement.",
+        ),
+    )
+
+
+def assigned_already() -> CommandRefused:
+    """The receipt is for another debt by now."""
+    return CommandRefused(
+        "already-there",
+        Sentence(
+            "Penerimaan ini sudah dibukukan untuk tagihan lain. Muat ulang halamannya.",
+            "This receipt is booked for another bill by now. Reload its page.",
+        ),
+    )
+
+
+def code_unknown() -> Sentence:
+    """What a billing code looks like that somebody knows."""
+    return Sentence(
+        "Kode bayar ini tidak dikenal. Tulis 11 angka seperti pada tagihan.",
+        "This billing code is not known. Write its 11 digits as on the bill.",
+    )
+
+
+def code_of_others() -> Sentence:
+    """Whose bills she can book."""
+    return Sentence(
+        "Tagihan dengan kode ini bukan untuk peran Anda.", "The bill with this code is not for your role."
+    )
+
+
 def amount_wrong() -> Sentence:
     """What an amount has to be."""
     return Sentence(
@@ -73,6 +120,14 @@ def order_wrong() -> Sentence:
     return Sentence(
         "Tulis nomor SP2D atau bukti transfernya, paling banyak 64 huruf.",
         "Write the number of the payment order (SP2D) or of the transfer, at most 64 characters.",
+    )
+
+
+def order_known() -> Sentence:
+    """An order pays a receipt back once."""
+    return Sentence(
+        "Pengembalian dari penerimaan ini dengan nomor itu sudah tercatat. Bila ada yang lain, tulis nomornya.",
+        "Money of this receipt paid back under that number is on record. If this is another one, write its number.",
     )
 
 

@@ -3,7 +3,8 @@
 A reason is one that an officer must give with her answer (UU 30/2014); a signature is an answer at a `signature` step.
 Either may be given in a line, where it counts once the lines have joined: if each line that can end so has given it,
 or if one that is opened in every case has, and is waited for. What was said of other answers counts no more once the
-applicant has corrected hers; nor does a signature that asked for the correction, though nobody answered it.
+applicant has corrected hers; nor does a signature that asked for the correction, though nobody answered it. What she
+pays, or does not, changes nothing of it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +21,7 @@ from licensing.definition.soundness.truths import ANY_ANSWERS, Conditions, Truth
 from licensing.process.graph import Process
 from licensing.process.made import Made
 from licensing.process.needs import Member
+from licensing.process.paying import Bill
 from licensing.process.protocol import CORRECTED, LAPSED, Exit
 from licensing.process.step import Step
 from licensing.process.step_paths import step_path
@@ -38,7 +40,7 @@ class Requirement:
     """
 
     rule: str
-    needed_by: Callable[[Made], bool]
+    needed_by: Callable[[Made | Bill], bool]
     gives: Callable[[Step, Exit], bool]
     lost_with: frozenset[OutcomeId]
     lacking: str
@@ -50,7 +52,7 @@ class Requirement:
 REQUIREMENTS: Final = (
     Requirement(
         "reason-missing",
-        lambda made: made.kind == "refusal",
+        lambda made: isinstance(made, Made) and made.kind == "refusal",
         lambda _, exit: exit.needs_reason,
         frozenset({CORRECTED}),
         "refuses although no officer has to say why",
@@ -59,7 +61,7 @@ REQUIREMENTS: Final = (
     ),
     Requirement(
         "signature-missing",
-        lambda made: made.kind in ("licence", "refusal") or made.sets is not None,
+        lambda made: isinstance(made, Made) and made.is_answer,
         lambda step, _: step.signs,
         frozenset({CORRECTED, LAPSED}),
         "makes a document that nobody has signed",
@@ -88,14 +90,14 @@ def unbound(process: Process, *, edition: int) -> Iterator[Fault]:
 
 def _unbound(process: Process, conditions: Conditions, edition: int) -> Iterator[Fault]:
     told: set[tuple[str, StepId]] = set()
-    makes = [step.makes for step in process.steps.values() if step.makes]
+    makes = [made for step in process.steps.values() if (made := step.makes or step.bill)]
     for requirement in (each for each in REQUIREMENTS if each.since <= edition):
         if not any(map(requirement.needed_by, makes)):
             continue
         came = _Search(process, conditions, requirement).from_start()
         for node in came:
             id, is_given, _ = node
-            made = process.steps[id].makes
+            made = process.steps[id].makes or process.steps[id].bill
             if made is None or not requirement.needed_by(made) or is_given or (requirement.rule, id) in told:
                 continue
             told.add((requirement.rule, id))
@@ -124,8 +126,7 @@ class _Search:
         self.losing = frozenset(id for id, steps in within.items() if not lost.isdisjoint(steps - {id}))
 
     def _can_lose(self, step: Step) -> bool:
-        by_applicant = any(ask.role is None for ask in step.asks)
-        return by_applicant and not self.requirement.lost_with.isdisjoint(step.exits)
+        return _asks_for_answers(step) and not self.requirement.lost_with.isdisjoint(step.exits)
 
     def from_start(self) -> Came[bool]:
         """Every node of the main line, each with the one before it on a shortest way.
@@ -215,13 +216,18 @@ class _Search:
         return self.conditions.corrected(node[2]) if outcome == CORRECTED else (node[2],)
 
     def _is_given(self, node: Place, step: Step, outcome: OutcomeId) -> bool:
-        if any(ask.role is None for ask in step.asks):
+        if _asks_for_answers(step):
             return node[1] and outcome not in self.requirement.lost_with
         if step.makes is not None and self.requirement.needed_by(step.makes):
             return False  # What was given for one document says nothing of the next.
         if step.members:
             return (node[1] and step.id not in self.losing) or (step.id, outcome) in self.given_by
         return node[1] or (bool(step.asks) and self.requirement.gives(step, step.exits[outcome]))
+
+
+def _asks_for_answers(step: Step) -> bool:
+    """Whether the applicant is asked for what officers look at: whoever pays, or does not, answers nothing."""
+    return step.bill is None and any(ask.role is None for ask in step.asks)
 
 
 def _waits_for(step: Step, line: int, outcome: OutcomeId) -> bool:

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from licensing.history.events import Ending
 from portal.api.models.answers import FormAnswer
+from portal.api.models.bills import BillOut
 from portal.api.models.checks import Found
 from portal.api.models.clock import AwaitedOut, ClockOut, ForecastOut, GrantedOut, LineClockOut, PromisedOut
 from portal.api.models.made import FurtherMade, LetterMade, LicenceMade
@@ -137,6 +138,7 @@ class ApplicationOut(BaseModel):
     licences: list[LicenceMade]
     letters: list[LetterMade]
     further: list[FurtherMade]
+    bills: list[BillOut] = []
     alike: list[AlikeOut]
     contact: ContactOut
 

@@ -9,7 +9,7 @@ from licensing.history.events import DocumentKind
 from licensing.register.licences import Status
 from portal.api.models.said import Said
 
-RegisteredKind = Literal["issued", "refused", "letter", "provisional", "further", "minutes"]
+RegisteredKind = Literal["issued", "refused", "letter", "provisional", "further", "minutes", "bill"]
 
 
 def registered_kind(kind: DocumentKind) -> RegisteredKind:
@@ -19,7 +19,7 @@ def registered_kind(kind: DocumentKind) -> RegisteredKind:
             return "issued"
         case "refusal":
             return "refused"
-        case "letter" | "provisional" | "further" | "minutes":
+        case "letter" | "provisional" | "further" | "minutes" | "bill":
             return kind
         case _:
             assert_never(kind)

@@ -5,7 +5,7 @@ document's id. Refusals are `application/problem+json`.
 """
 
 from portal.api.description import described
-from portal.api.routes import applications, interrupting, limits, permits, pins, tasks
+from portal.api.routes import applications, interrupting, limits, money, permits, pins, tasks
 
 ROUTERS = tuple(
     described(router)
@@ -17,6 +17,7 @@ ROUTERS = tuple(
         interrupting.applicants,
         interrupting.officers,
         limits.officers,
+        money.officers,
         pins.officers,
     )
 )

@@ -14,6 +14,7 @@ from licensing.telling.personal import reveal
 from licensing.telling.timed import lines_timed, timed
 from licensing.words.sentences import Sentence
 from portal.acts.alike import alike_to
+from portal.acts.bills import bills_of
 from portal.acts.further import further_of
 from portal.acts.interrupt import contestable
 from portal.acts.letters import letters_of
@@ -37,6 +38,7 @@ from portal.api.models.checks import Found
 from portal.api.models.clock import AwaitedOut
 from portal.api.models.said import Said
 from portal.api.views.alike import alike_out
+from portal.api.views.bills import bill_out
 from portal.api.views.clock import clock_out, forecast_out, granted_out, line_clock_out
 from portal.api.views.made import further_out, letter_out, licence_out
 from portal.api.views.promised import promised_out
@@ -85,6 +87,7 @@ def application_out(door: Door, file: CaseFile, *, by: Party) -> ApplicationOut:
         licences=licences,
         letters=[letter_out(each) for each in letters_of(file)],
         further=[further_out(each) for each in further_of(case, on=today(now))],
+        bills=[bill_out(each, is_officers=reader == "officers") for each in bills_of(file, on=today(now))],
         alike=[alike_out(each) for each in alike_to(portal.cases, by, file, now)]
         if isinstance(by, Officer)
         else [],

@@ -192,8 +192,8 @@ def examples(
 
 
 def _asked(file: CaseFile, act: Act) -> Task:
-    for task in (*correct.corrections_of(file), *answer.requests_of(file)):
-        if task.where.step == act.step:
+    for task in file.case.open_tasks:
+        if task.asked is None and task.where.step == act.step:
             return task
     raise ValueError(f"{file.case.application}: nothing is asked of the applicant at {act.step}")
 

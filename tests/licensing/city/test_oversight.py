@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from licensing.city.entries import Absent, Deputised
-from licensing.city.people import AgencyRole
+from licensing.city.people import AgencyRole, Service, Tracker, keeps_books
 from licensing.city.register import parse_role, read_register
 from licensing.city.roster import Roster, beginning
 from licensing.words.errors import DefinitionRejected
-from licensing.words.identifiers import AgencyId, OfficerId
+from licensing.words.identifiers import AgencyId, ApplicationNumber, OfficerId
 from tests.licensing.events import NOW
 
 CITY = """
@@ -23,6 +23,7 @@ agencies:
       kepala: {id: Kepala, en: Head, supervises: city}
       kabid: {id: Kabid, en: Head of division, supervises: agency}
       loket: Loket
+      bendahara: {id: Bendahara, en: Treasurer, books: true}
       arsip: {id: Arsip, en: Archive, was: tu.arsiparis}
   tu:
     name: Tata Usaha
@@ -37,6 +38,7 @@ officers:
   kepala: {name: A, nip: "199001012015012001", position: Kepala, roles: [dpm.kepala]}
   kabid: {name: B, nip: "199001012015012002", position: Kabid, roles: [dpm.kabid]}
   loket: {name: C, nip: "199001012015012003", position: Loket, roles: [dpm.loket]}
+  bendahara: {name: F, nip: "199001012015012006", position: Bendahara, roles: [dpm.bendahara, dpm.loket]}
   camat: {name: D, nip: "199001012015012004", position: Camat, roles: [kecamatan.camat@serpong_raya]}
   both: {name: E, nip: "199001012015012005", position: Kabid, roles: [dpm.kabid, kecamatan.camat@pamulang]}
 """
@@ -53,6 +55,7 @@ OVERSEEN = {
     "kepala": ROLES,
     "kabid": ["dpm.loket", "bpm.loket", "tu.arsiparis"],
     "loket": [],
+    "bendahara": [],
     "camat": ["kecamatan.staf@serpong_raya", "kecamatan.staf@serpong"],
     "both": ["dpm.loket", "bpm.loket", "tu.arsiparis", "kecamatan.staf@pamulang"],
 }
@@ -99,6 +102,30 @@ def test_whole_applications_are_overseen_with_the_agency_and_not_with_one_office
         ("camat", "kecamatan", False),
     ):
         assert officers[OfficerId(who)].oversees.covers(AgencyId(agency)) is is_over, who
+
+
+def test_only_a_role_that_says_so_keeps_the_books_and_so_does_whoever_has_it_for_its_holder() -> None:
+    register, day = read_register(CITY, "agencies.yaml"), NOW.date()
+    assert [id for id, each in register.officers.items() if each.keeps_books] == ["bendahara"]
+    role, loket, treasurer = parse_role("dpm.bendahara"), OfficerId("loket"), OfficerId("bendahara")
+    entries = (
+        *beginning(register.officers, since=day, at=NOW),
+        Absent(NOW, treasurer, day, day),
+        Deputised(NOW, loket, day, role, "plh", treasurer, "Bendahara", day),
+    )
+    roster = Roster(entries, register.former, register.oversights)
+    there = roster.on(day)
+    assert {id for id, each in there.items() if each.keeps_books} == {loket}
+    assert [keeps_books(each) for each in (Tracker(ApplicationNumber("1")), Service())] == [False, True]
+
+
+@pytest.mark.parametrize("wrong", ['books: "yes"', "books: 1", "book: true"])
+def test_whether_a_role_keeps_the_books_is_true_or_false(wrong: str) -> None:
+    with pytest.raises(DefinitionRejected) as raised:
+        read_register(CITY.replace("books: true", wrong), "agencies.yaml")
+    (problem,) = raised.value.problems
+    assert (problem.line, problem.rule) == (12, "wrong-value")
+    assert "`books: true`" in problem.hint
 
 
 @pytest.mark.parametrize("wrong", ["supervises: agensi", "supervises: true", "supervise: agency"])

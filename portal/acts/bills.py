@@ -1,0 +1,233 @@
+"""Bills of a case as people see them: what is to be paid today, what was paid, what is missing, and what was too much.
+
+Comes from the debts of a case and its history; nothing is counted here that `money.settling` does not say.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from licensing.history.events import AmountAssessed, DebtVoided, MoneyPaidBack, MoneyReceived
+from licensing.history.rounds import Document
+from licensing.money.codes import code_groups
+from licensing.money.debt import Debt, DebtId
+from licensing.money.receipt import Channel
+from licensing.money.settling import Settlement, Share, interest_of, months_late, settle
+from licensing.ports import CaseFile
+from licensing.process.explaining import explained
+from licensing.process.paying import Payment, debt_of
+from licensing.values.calculating import Calculation
+from licensing.words.sentences import Sentence
+from portal.acts.amounts import Amount
+
+State = Literal["billed", "partly-paid", "overdue", "demanded", "paid", "closed", "void", "paid-back"]
+STATES: Final[Mapping[State, Sentence]] = {
+    "billed": Sentence("Belum dibayar", "Not paid yet"),
+    "partly-paid": Sentence("Dibayar sebagian", "Partly paid"),
+    "overdue": Sentence("Lewat jatuh tempo", "Overdue"),
+    "demanded": Sentence("Ditagih dengan surat tagihan (STRD/STPD)", "Demanded with interest (STRD/STPD)"),
+    "paid": Sentence("Lunas", "Paid"),
+    "closed": Sentence("Tidak ditagih lagi", "Asked for no more"),
+    "void": Sentence("Dibatalkan", "Cancelled"),
+    "paid-back": Sentence("Sudah dikembalikan", "Paid back"),
+}
+CHANNELS: Final[Mapping[Channel, Sentence]] = {
+    "virtual-account": Sentence("virtual account", "virtual account"),
+    "qris": Sentence("QRIS", "QRIS"),
+    "transfer": Sentence("transfer", "transfer"),
+}
+_ASKING: Final[frozenset[State]] = frozenset({"billed", "partly-paid", "overdue", "demanded"})
+
+
+@dataclass(frozen=True, slots=True)
+class Paying:
+    """One movement of money for a debt, and what became of it; `by` is who read it off a statement, "" for nobody."""
+
+    share: Share
+    channel: Channel
+    by: str
+
+    @property
+    def amount_rupiah(self) -> int:
+        return self.share.principal_rupiah + self.share.interest_rupiah + self.share.over_rupiah
+
+    @property
+    def said(self) -> Sentence:
+        """The way it came."""
+        return CHANNELS[self.channel]
+
+    @property
+    def address(self) -> str:
+        """Its receipt, below the page of all that came in."""
+        return self.share.receipt
+
+    @property
+    def number(self) -> str:
+        """The bank's own number of it."""
+        return self.share.receipt.partition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """A debt as it stands on a day.
+
+    Args:
+        documents: what asks for it, the last one counts.
+        backs: what was paid back of it.
+        why_void: why it is owed no more, where an officer said so.
+        amount: how it came about; None where that is not known line by line.
+    """
+
+    name: Sentence
+    settled: Settlement
+    state: State
+    on: date
+    payment: Payment | None
+    documents: tuple[Document, ...]
+    payments: tuple[Paying, ...]
+    backs: tuple[MoneyPaidBack, ...]
+    why_void: str = ""
+    amount: Amount | None = None
+
+    @property
+    def debt(self) -> Debt:
+        return self.settled.debt
+
+    @property
+    def code(self) -> str:
+        return self.debt.codes[-1] if self.debt.codes else ""
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The code as it is read and typed."""
+        return code_groups(self.code)
+
+    @property
+    def said(self) -> Sentence:
+        return STATES[self.state]
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody still has to pay it."""
+        return self.state in _ASKING
+
+    @property
+    def interest_rupiah(self) -> int:
+        """What being late costs beside what is unpaid, today."""
+        return interest_of(self.debt, self.settled.unpaid_rupiah, self.on) if self.is_asked else 0
+
+    @property
+    def months(self) -> int:
+        """For how many months it is late today."""
+        return months_late(self.debt, self.on)
+
+    @property
+    def payable_rupiah(self) -> int:
+        """What pays all of it today."""
+        return self.settled.unpaid_rupiah + self.interest_rupiah if self.is_asked else 0
+
+    @property
+    def paid_rupiah(self) -> int:
+        return sum(each.amount_rupiah for each in self.debt.paid)
+
+    @property
+    def left_rupiah(self) -> int:
+        """What was too much or came for nothing, and is not paid back yet."""
+        return sum(share.left_rupiah for share in self.settled.shares)
+
+    @property
+    def back_rupiah(self) -> int:
+        return sum(each.amount_rupiah for each in self.debt.paid_back)
+
+
+def bills_of(file: CaseFile, *, on: date) -> tuple[Bill, ...]:
+    """The debts of a case, in the order in which they were assessed; none of which nothing ever was to be paid."""
+    debts = file.case.debts.values()
+    return tuple(_bill(file, debt, on) for debt in debts if debt.assessed_rupiah or debt.paid)
+
+
+def amounts_beside(amounts: Iterable[Amount], bills: Iterable[Bill]) -> list[Amount]:
+    """Those that no bill tells of already, as it was assessed."""
+    told = {each.amount.lines[-1].name for each in bills if each.amount}
+    return [each for each in amounts if each.lines[-1].name not in told]
+
+
+def bill_with(file: CaseFile, code: str, *, on: date) -> Bill | None:
+    """The bill of a code; None where the case has none such."""
+    return next((each for each in bills_of(file, on=on) if code in each.debt.codes), None)
+
+
+def _bill(file: CaseFile, debt: Debt, on: date) -> Bill:
+    assessed = [each for each in file.events if isinstance(each, AmountAssessed) and each.debt == debt.id][-1]
+    step, settled = file.step(assessed.where), settle(debt)
+    voided = [each for each in file.events if isinstance(each, DebtVoided) and each.debt == debt.id]
+    return Bill(
+        step.name,
+        settled,
+        _state(file, settled, on),
+        on,
+        step.payment,
+        tuple(_documents(file, debt.id)),
+        tuple(_payments(file, settled)),
+        tuple(each for each in file.events if isinstance(each, MoneyPaidBack) and each.debt == debt.id),
+        voided[-1].reason if voided and debt.void else "",
+        _amount(file, assessed),
+    )
+
+
+def _state(file: CaseFile, settled: Settlement, on: date) -> State:  # noqa: PLR0911 one line per state
+    debt = settled.debt
+    if debt.paid_back and settled.unpaid_rupiah == debt.owed_rupiah and not any(_left(settled)):
+        return "paid-back"
+    if debt.void is not None:
+        return "void"
+    if settled.is_settled:
+        return "paid"
+    if debt.ended is not None:
+        return "closed"
+    if any(_is_demanded(file, debt.id)):
+        return "demanded"
+    if debt.due is not None and on > debt.due:
+        return "overdue"
+    return "partly-paid" if debt.paid else "billed"
+
+
+def _left(settled: Settlement) -> Iterator[int]:
+    return (share.left_rupiah for share in settled.shares)
+
+
+def _is_demanded(file: CaseFile, debt: DebtId) -> Iterator[bool]:
+    """Whether an open step bills it anew that did not assess it."""
+    for where in file.case.open.values():
+        step = file.step(where)
+        yield (step.bill is not None and step.payment is None and debt_of(step.bill.of, where.line) == debt)
+
+
+def _documents(file: CaseFile, debt: DebtId) -> Iterator[Document]:
+    for made in file.case.made:
+        bill = file.step(made.where).bill if made.kind == "bill" else None
+        if bill is not None and debt_of(bill.of, made.where.line) == debt:
+            yield made
+
+
+def _payments(file: CaseFile, settled: Settlement) -> Iterator[Paying]:
+    told = {each.receipt: each for each in file.events if isinstance(each, MoneyReceived)}
+    for share in settled.shares:
+        received = told[share.receipt]
+        yield Paying(share, received.channel, received.by.name if received.by else "")
+
+
+def _amount(file: CaseFile, assessed: AmountAssessed) -> Amount | None:
+    made = assessed.calculation
+    if made is None or not _is_known(file, made):
+        return None
+    lines = explained(file.process, made)
+    value = next((each for each in file.process.values if f"values.{each.id}" == made.of), None)
+    return Amount((value and value.label) or lines[-1].label, lines)
+
+
+def _is_known(file: CaseFile, made: Calculation) -> bool:
+    """Whether the process still has every value of a calculation; a case can have been moved to another one."""
+    values = {f"values.{each.id}" for each in file.process.values}
+    return all(line.name in values for line in made.lines)

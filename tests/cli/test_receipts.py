@@ -1,0 +1,31 @@
+"""Money that came in, from the terminal, on real records. What is booked, `tests/portal/test_money.py` shows."""
+
+import pytest
+
+from tests.cli.conftest import Call
+
+pytestmark = pytest.mark.usefixtures("up")
+CONFIRM = ("receipts", "confirm", "26000000013", "--bank", "bjb.va", "--number", "K-1", "--amount", "100")
+
+
+def test_nothing_came_in_and_every_sort_can_be_asked_for(izin: Call) -> None:
+    for only in ("all", "for-nobody", "differs", "too-much", "unstated"):
+        assert izin("receipts", "--only", only, "--json").data == []
+    assert izin("receipts", "--lang", "id").out == "Tidak ada.\n"
+    refused = izin("receipts", "--only", "too-mach")
+    assert (refused.code, 'receipts are not "too-mach". Did you mean' in refused.err) == (2, True)
+
+
+def test_only_who_keeps_the_books_books(izin: Call) -> None:
+    refused = izin(*CONFIRM, "--day", "2026-11-23", "--as", "bayu", "--lang", "en")
+    assert (refused.code, refused.err) == (1, "This page is for whoever keeps the books.\n")
+
+
+def test_all_that_is_wrong_is_told_at_once(izin: Call) -> None:
+    refused = izin(*CONFIRM, "--day", "kemarin", "--as", "wening", "--lang", "en")
+    assert refused.code == 1
+    assert "code: This billing code is not known" in refused.err
+    assert "paid_on: " in refused.err
+    assert izin("receipts", "assign", "bjb.va", "26000000013", "--as", "wening").code == 2
+    unknown = izin("receipts", "assign", "bjb.va/ZZ", "26000000013", "--as", "wening", "--json")
+    assert '"refused": "no-such-receipt"' in unknown.err
