@@ -88,8 +88,10 @@ def ready_sign(home: Path, name: str) -> Path:
     return home / f"{name}.ready"
 
 
-def portal(settings: Settings, connections: Connections, ports: Ports) -> Service:
-    """Describe the portal."""
+def portal(
+    settings: Settings, connections: Connections, ports: Ports, systems: Mapping[str, str] | None = None
+) -> Service:
+    """Describe the portal; `systems` as for workers."""
 
     async def is_ready() -> bool:
         return await answers(ports.portal, "/healthz")
@@ -101,7 +103,10 @@ def portal(settings: Settings, connections: Connections, ports: Ports) -> Servic
         title="Portal",
         address=connections.portal_url,
         command=(*PYTHON, *serve, *leave, "--host", LOOPBACK, "--port", str(ports.portal)),
-        environment={**_environment(settings, connections), **_inbound(settings)},
+        environment={
+            **_environment(settings, connections),
+            **_inbound(settings, _systems() if systems is None else systems),
+        },
         is_ready=is_ready,
         folder=settings.home,
         is_alive=lambda: speaks(ports.portal, "/healthz"),
@@ -113,10 +118,10 @@ def _systems() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name.startswith(PREFIX)}
 
 
-def _inbound(settings: Settings) -> Mapping[str, str]:
+def _inbound(settings: Settings, systems: Mapping[str, str]) -> Mapping[str, str]:
     """With what systems prove themselves that call the portal; nothing with which anybody can be asked."""
     try:
-        return inbound_settings(city_systems(settings.definitions), os.environ)
+        return inbound_settings(city_systems(settings.definitions), systems)
     except DefinitionRejected:
         # Told by what reads the register to use it.
         return {}

@@ -77,7 +77,7 @@ def plan_of(
     flow_server = (prefect_server(home, credentials, ports),) if "prefect" in embedded else ()
     sandbox_process = (sandbox(settings, ports, systems or {}),) if ports.sandbox else ()
     worker_processes = workers(settings, connections, systems) if "worker" in embedded else ()
-    portal_process = (portal(settings, connections, ports),) if "portal" in embedded else ()
+    portal_process = (portal(settings, connections, ports, systems),) if "portal" in embedded else ()
     return Plan(
         beside=sandbox_process,
         backing=first + objects_server,

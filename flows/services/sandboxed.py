@@ -1,11 +1,12 @@
 """The sandbox of agencies' systems as a part of a demonstration: what is asked in it is answered with invented data.
 
-Its secrets are drawn for one life of it. They stand in its own environment and in that of the workers, and nowhere
-else: in no file, in no log and on no command line.
+Its secrets are drawn for one life of it. They stand in its own environment and in that of those who ask it, or whom it
+calls, and nowhere else: in no file, in no log and on no command line.
 """
 
 from collections.abc import Callable, Mapping
 
+from flows.agencies.sandbox.bank.opening import bank_settings
 from flows.agencies.sandbox.doors import doors_of
 from flows.definitions import city_systems
 from flows.services.ports import LOOPBACK
@@ -26,7 +27,8 @@ def sandbox_settings(settings: Settings, ports: Ports, say: Callable[[str], None
         say(f"Sandbox: it answers for nobody, because of agencies.yaml. {rejected.problems[0]}")
         return {}
     doors = doors_of(systems, {}, ports.sandbox)
-    return {name: value for door in doors.values() for name, value in door.settings.items()}
+    plain = {name: value for door in doors.values() for name, value in door.settings.items()}
+    return {**plain, **bank_settings(systems, {}, ports.sandbox)}
 
 
 def sandbox(settings: Settings, ports: Ports, systems: Mapping[str, str]) -> Service:
@@ -41,7 +43,7 @@ def sandbox(settings: Settings, ports: Ports, systems: Mapping[str, str]) -> Ser
         title="Sandbox",
         address=f"http://{LOOPBACK}:{ports.sandbox}",
         command=(*PYTHON, "-m", "flows.agencies.sandbox", str(ports.sandbox)),
-        environment={**plain_environment(), **folders, **systems},
+        environment={**plain_environment(), **folders, **systems, "IZIN_PORTAL_PORT": str(ports.portal)},
         is_ready=is_ready,
         folder=settings.home,
         is_needed=False,

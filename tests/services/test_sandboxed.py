@@ -8,6 +8,7 @@ import psutil
 import pytest
 
 from features.standing import settings_for, temporary_home
+from flows.agencies.connector import PREFIX
 from flows.services import sandboxed, supervise
 from flows.services.connections import Connections, connect
 from flows.services.ours import portal, workers
@@ -18,6 +19,7 @@ from flows.settings import Settings
 
 ALONE: frozenset[Part] = frozenset({"sandbox"})
 SECRET = "IZIN_SYSTEM_BAPENDA_KSWPD_SECRET"
+PUBLIC_KEY, BANKS_SECRET = "IZIN_SYSTEM_BJB_VA_PUBLIC_KEY", "IZIN_SYSTEM_BJB_VA_SECRET"
 Asked = list[Mapping[str, str] | None]
 
 
@@ -97,3 +99,12 @@ def test_what_workers_are_given_the_portal_is_not(monkeypatch: pytest.MonkeyPatc
     assert {each.environment[SECRET] for each in given} == {"of the sandbox"}
     assert {SECRET in each.environment for each in workers(settings, connections, {})} == {False}
     assert SECRET not in portal(settings, connections, ports).environment
+
+
+def test_the_portal_is_given_with_what_banks_prove_themselves_and_nothing_more(home: Path) -> None:
+    settings, ports = settings_for(home), Ports(portal=1, prefect=2, s3=3)
+    connections = connect(settings, Credentials(), ports)
+    given = portal(
+        settings, connections, ports, {SECRET: "x", PUBLIC_KEY: "y", BANKS_SECRET: "z"}
+    ).environment
+    assert {name: value for name, value in given.items() if name.startswith(PREFIX)} == {PUBLIC_KEY: "y"}
