@@ -2,11 +2,14 @@
 
 import csv
 import re
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 from fastapi import FastAPI
 
+from licensing.money.budget.accounts import NO_ACCOUNTS
+from licensing.scenarios.memory_revenue import MemoryRevenue
 from tests.portal.books import kept
 from tests.portal.conftest import Browser
 from tests.portal.memory import Memory
@@ -159,10 +162,7 @@ class TestEmpty:
 
     @pytest.fixture
     def memory(self) -> Memory:
-        full = kept()
-        return Memory(
-            full.register, full.archive, full.documents, full.accounts, full.people, full.drafts, full.cases
-        )
+        return replace(kept(), revenue=MemoryRevenue(), account_codes=NO_ACCOUNTS)
 
     def test_every_page_says_that_there_is_nothing(self, app: FastAPI) -> None:
         joko = browser_of(app, "joko")

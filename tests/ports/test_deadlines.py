@@ -79,6 +79,7 @@ def in_memory_knowing(calendar: Calendars, kept: Memory, counted: list[Digest]) 
         kept.scarce,
         kept.receipts,
         kept.treasury,
+        kept.incoming,
         MemoryDeadlines(cases, counted),
     )
 
