@@ -55,7 +55,9 @@ class Settlement:
         return self.unpaid_rupiah == 0
 
     def payable_rupiah(self, day: date) -> int:
-        """What pays all of it on a day, interest included."""
+        """What pays all of it on a day, interest included; nothing once its case has ended without what it was for."""
+        if self.debt.ended is not None:
+            return 0
         return self.unpaid_rupiah + interest_of(self.debt, self.unpaid_rupiah, day)
 
 

@@ -12,7 +12,6 @@ from licensing.clock.calendar import WIB
 from licensing.money.receipt import Receipt
 from licensing.ports.receipts import Kept, Payable, Receipts, Standing
 from licensing.systems.snap.answers import (
-    EXPIRED_BILL,
     INCONSISTENT,
     INVALID_BILL,
     PAID_BILL,
@@ -31,7 +30,6 @@ PAYMENT: Final = "25"
 QR_NOTICE: Final = "52"
 _REFUSED: Final[Mapping[Standing, tuple[Case, str]]] = {
     "paid": (PAID_BILL, ""),
-    "expired": (EXPIRED_BILL, "Expired"),
     "closed": (INVALID_BILL, "Closed"),
 }
 _SUCCESS: Final = Sentence("Sukses", "Success")

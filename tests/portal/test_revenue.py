@@ -8,7 +8,6 @@ from io import StringIO
 import pytest
 from fastapi import FastAPI
 
-from licensing.money.budget.accounts import NO_ACCOUNTS
 from licensing.scenarios.memory_revenue import MemoryRevenue
 from tests.portal.books import kept
 from tests.portal.conftest import Browser
@@ -162,7 +161,7 @@ class TestEmpty:
 
     @pytest.fixture
     def memory(self) -> Memory:
-        return replace(kept(), revenue=MemoryRevenue(), account_codes=NO_ACCOUNTS)
+        return replace(kept(), revenue=MemoryRevenue())
 
     def test_every_page_says_that_there_is_nothing(self, app: FastAPI) -> None:
         joko = browser_of(app, "joko")
