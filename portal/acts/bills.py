@@ -108,6 +108,10 @@ class Bill:
         """The code as it is read and typed."""
         return code_groups(self.code)
 
+    def virtual_account(self, prefix: str) -> tuple[str, ...]:
+        """The number of the virtual account at a bank that puts this before the code."""
+        return code_groups(prefix + self.code)
+
     @property
     def said(self) -> Sentence:
         return STATES[self.state]

@@ -19,7 +19,7 @@ from licensing.telling.granting import granted_by_law
 from licensing.telling.provisional import provisional_task
 from licensing.telling.silence import Silence, silence_of_case, silence_of_task
 from licensing.telling.timed import lines_timed, timed
-from licensing.words.identifiers import DocumentId
+from licensing.words.identifiers import AgencyId, DocumentId
 from licensing.words.sentences import Sentence
 from portal.acts.amounts import shown_amounts
 from portal.acts.answer import answered, requests_of
@@ -109,6 +109,7 @@ def status(request: Request, site: Here, tracker: AnApplicant, terkirim: str = "
             "foretold": said(site.door.pace.foretold(site.portal.cases, file, register, now), "everyone"),
             "promised": still_promised(file, register.calendar),
             "today": today(now),
+            "prefixes": prefixes_of(site, register),
             "sent": terkirim in ("1", "2", "3", "4", "5"),
             "sent_answer": terkirim == "2",
             "sent_contact": terkirim in ("3", "4"),
@@ -140,6 +141,15 @@ def leave(request: Request, caller: ACaller) -> RedirectResponse:
         note(request, "signed-out", officer=caller.session.officer)
     caller.leave()
     return RedirectResponse("/", 303)
+
+
+def prefixes_of(site: Site, register: AgencyRegister) -> dict[str, str]:
+    """What each bank that calls puts before a billing code in the number of a virtual account, by its name."""
+    banks = (
+        (register.agency(AgencyId(each.system.partition(".")[0])), each)
+        for each in site.portal.banks.values()
+    )
+    return {agency.short if agency else each.system: each.prefix for agency, each in banks}
 
 
 def case_values(site: Site, file: CaseFile, reader: Audience, register: AgencyRegister) -> dict[str, object]:

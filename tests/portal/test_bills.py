@@ -202,3 +202,9 @@ def test_the_debt_of_a_case_is_what_programs_read(
     assert (paid["number"], paid["amount"]) == ("A1", 400_000)
     assert paid["principal"] + paid["interest"] == 400_000
     assert bill["documents"] == ["SKRD/001/2026"]
+
+
+def test_the_virtual_account_of_a_bank_is_its_prefix_and_the_code(page: Callable[[], str], code: str) -> None:
+    number = f"12345{code}"
+    groups = "".join(f"<span>{number[place : place + 4]}</span>" for place in range(0, len(number), 4))
+    assert f'<span class="izin-code">{groups}</span>' in page()
