@@ -27,7 +27,7 @@ from licensing.words.identifiers import ApplicationNumber, Digest, SystemId
 from storage.database import Database
 from storage.exchange import COMMIT, exchange
 from storage.journal import Journal
-from storage.tables import receipts
+from storage.tables import bills, receipts
 
 _RECEIVE: Final = "select place, kept, told_to from receive_v1($1)"
 _BILL: Final = "select bill_of_v1($1)"
@@ -71,7 +71,9 @@ class SqlReceipts:
         """Tell cases of what they were not told yet, as a worker; how many receipts that were."""
         waiting = (
             select(receipts)
-            .where(receipts.c.application.is_(None), receipts.c.reference != "")
+            # What bears no code of a bill would stand before what does, for ever.
+            .join(bills, bills.c.code == func.regexp_replace(receipts.c.reference, "[^0-9]", "", "g"))
+            .where(receipts.c.application.is_(None))
             .order_by(receipts.c.known_at)
             .limit(AT_ONCE)
         )
