@@ -87,7 +87,7 @@ def _tell(drill: Drill, at: BankTown, killed: Counter[str]) -> None:
     drill.say(f"killed: {dict(killed)}; notices: {len(told)}, of which went wrong: {dict(faults)}")
     drill.figures |= {"notices": len(told), "faults": sum(faults.values()), "kills": sum(killed.values())}
     drill.claim("every notice that was sent was taken in the end", all(
-        each["fault"] == "lost" or str(each["code"]).startswith("200") for each in told
+        each["fault"] == "lost" or each["is_taken"] for each in told
     ))  # fmt: skip
 
 

@@ -21,12 +21,16 @@ LONGEST_HELD_SECONDS: Final = 5.0
 
 @dataclass(slots=True)
 class Notice:
-    """What became of the notice of one movement: how often it was tried, and the last code; `lost` for never."""
+    """What became of the notice of one movement: how often it was tried, and the last code; `lost` for never.
+
+    One that was taken stays so, whatever is answered to its repeats.
+    """
 
     number: str
     fault: str
     tries: int = 0
     code: str = ""
+    is_taken: bool = False
     is_settled: bool = False
 
 
@@ -81,7 +85,7 @@ class Notifying:
     async def _until_taken(self, movement: Movement, notice: Notice, external_id: str) -> None:
         for nth in range(MOST_TRIES):
             code = await self._try(movement, notice, external_id)
-            if code[:3] == str(TAKEN) or code[-2:] == INCONSISTENT.case:
+            if notice.is_taken or code[-2:] == INCONSISTENT.case:
                 return
             if code[:3] == str(CONFLICT.status):
                 external_id = new_external_id()
@@ -106,6 +110,7 @@ class Notifying:
             except httpx.HTTPError as error:
                 code = type(error).__name__
         notice.code = code
+        notice.is_taken |= code.startswith(str(TAKEN))
         return code
 
     async def _after_the_next(self) -> None:
