@@ -32,7 +32,6 @@ from licensing.history.case import Case
 from licensing.money.codes import code_typed
 from licensing.money.debt import Debt
 from licensing.money.receipt import Receipt, ReceiptKey
-from licensing.money.settling import settle
 from licensing.ports import CaseFile, Cases
 from licensing.ports.treasury import Received, Treasury
 from licensing.words.errors import CommandRefused
@@ -186,11 +185,6 @@ def debt_of_receipt(books: Books, known: Received) -> tuple[CaseFile, Debt]:
         if any(paid.receipt == known.receipt.key for paid in debt.paid)
     )
     return file, next(told)
-
-
-def left_of(debt: Debt, key: ReceiptKey) -> int:
-    """What is still the payer's of a receipt."""
-    return next((each.left_rupiah for each in settle(debt).shares if each.receipt == key), 0)
 
 
 def may_void(file: CaseFile, debt: Debt, officer: Officer, *, now: datetime, calendar: Calendars) -> bool:
