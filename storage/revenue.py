@@ -19,13 +19,13 @@ from licensing.money.budget.accounts import AccountCode
 from licensing.money.budget.lists import Taxed
 from licensing.money.budget.rows import (
     Adrift,
-    Ending,
+    Expiring,
     Leak,
     Moved,
     Owed,
-    Paid,
     Slip,
     SlipLine,
+    Takings,
     Unslipped,
     Worked,
 )
@@ -62,10 +62,10 @@ limit :limit
 """)
 _SLIP: Final = text("select slip_v1(:agency, :day, cast(:names as jsonb))")
 
-_READ_PAID: Final = TypeAdapter(tuple[Paid, ...])
+_READ_PAID: Final = TypeAdapter(tuple[Takings, ...])
 _READ_MOVED: Final = TypeAdapter(tuple[Moved, ...])
 _READ_OWED: Final = TypeAdapter(tuple[Owed, ...])
-_READ_ENDING: Final = TypeAdapter(tuple[Ending, ...])
+_READ_ENDING: Final = TypeAdapter(tuple[Expiring, ...])
 _READ_WORKED: Final = TypeAdapter(tuple[Worked, ...])
 _READ_UNSLIPPED: Final = TypeAdapter(tuple[Unslipped, ...])
 _READ_LEAKS: Final = TypeAdapter(tuple[Leak, ...])
@@ -87,7 +87,7 @@ class SqlRevenue:
 
     database: Database
 
-    def paid(self, party: Party, *, since: date, until: date) -> tuple[Paid, ...]:
+    def paid(self, party: Party, *, since: date, until: date) -> tuple[Takings, ...]:
         return _READ_PAID.validate_python(self._rows(party, _PAID, since=since, until=until))
 
     def moved(self, party: Party, *, until: date) -> tuple[Moved, ...]:
@@ -96,7 +96,7 @@ class SqlRevenue:
     def owed(self, party: Party, *, on: date) -> tuple[Owed, ...]:
         return _READ_OWED.validate_python(self._rows(party, _OWED, on=on))
 
-    def ending(self, party: Party) -> tuple[Ending, ...]:
+    def ending(self, party: Party) -> tuple[Expiring, ...]:
         return _READ_ENDING.validate_python(self._rows(party, _ENDING))
 
     def worked(self, party: Party, *, since: datetime, until: datetime) -> tuple[Worked, ...]:

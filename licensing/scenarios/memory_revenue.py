@@ -11,13 +11,13 @@ from licensing.money.budget.accounts import AccountCode
 from licensing.money.budget.lists import Taxed
 from licensing.money.budget.rows import (
     Adrift,
-    Ending,
+    Expiring,
     Leak,
     Moved,
     Owed,
-    Paid,
     Slip,
     SlipLine,
+    Takings,
     Unslipped,
     Worked,
 )
@@ -26,17 +26,17 @@ from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import AgencyId, PermitId
 from licensing.words.sentences import Sentence
 
-Row = TypeVar("Row", Paid, Moved, Owed, Worked)
+Row = TypeVar("Row", Takings, Moved, Owed, Worked)
 
 
 @dataclass
 class MemoryRevenue:
     """`Revenue` over given rows; `leaking` and `endings` are of no agency. `today` is the day it is."""
 
-    rows: tuple[Paid, ...] = ()
+    rows: tuple[Takings, ...] = ()
     months: tuple[Moved, ...] = ()
     debts: tuple[Owed, ...] = ()
-    endings: tuple[Ending, ...] = ()
+    endings: tuple[Expiring, ...] = ()
     decisions: tuple[Worked, ...] = ()
     drifting: tuple[Adrift, ...] = ()
     leaking: tuple[Leak, ...] = ()
@@ -44,7 +44,7 @@ class MemoryRevenue:
     today: date = date(2026, 11, 23)
     made: list[Slip] = field(default_factory=list[Slip])
 
-    def paid(self, party: Party, *, since: date, until: date) -> tuple[Paid, ...]:
+    def paid(self, party: Party, *, since: date, until: date) -> tuple[Takings, ...]:
         return tuple(each for each in _told(party, self.rows) if since <= each.day <= until)
 
     def moved(self, party: Party, *, until: date) -> tuple[Moved, ...]:
@@ -53,7 +53,7 @@ class MemoryRevenue:
     def owed(self, party: Party, *, on: date) -> tuple[Owed, ...]:
         return _told(party, self.debts)
 
-    def ending(self, party: Party) -> tuple[Ending, ...]:
+    def ending(self, party: Party) -> tuple[Expiring, ...]:
         return self.endings if _reads_all(party) else ()
 
     def worked(self, party: Party, *, since: datetime, until: datetime) -> tuple[Worked, ...]:
@@ -118,12 +118,12 @@ class MemoryRevenue:
                 told.append(Unslipped(agency, *counts))
         return tuple(told)
 
-    def _waiting(self, agency: AgencyId, on: date) -> tuple[Paid, ...]:
+    def _waiting(self, agency: AgencyId, on: date) -> tuple[Takings, ...]:
         """Rows up to a day that no slip has, by day and account code."""
         there = {
             (line.of_day, line.account) for each in self.made if each.agency == agency for line in each.lines
         }
-        sums: dict[tuple[date, AccountCode], Paid] = {}
+        sums: dict[tuple[date, AccountCode], Takings] = {}
         for each in self.rows:
             key = each.day, each.account
             if each.agency == agency and each.day <= on and key not in there:

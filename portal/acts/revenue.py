@@ -7,7 +7,7 @@ from typing import Final
 
 from licensing.city.oversight import EVERYBODY
 from licensing.city.people import Officer, Party, keeps_books, overseen_by
-from licensing.money.budget.accounts import TAXES, AccountCode, Accounts, is_below
+from licensing.money.budget.accounts import TAXES, AccountCode, AccountCodes, is_below
 from licensing.money.budget.costs import Cost, Load, costs, loads
 from licensing.money.budget.forecast import Forecast, forecast
 from licensing.money.budget.realised import Realisation, realised
@@ -134,7 +134,7 @@ def _point(process: Process) -> str | None:
 
 
 def workload(
-    revenue: Revenue, party: Party, accounts: Accounts, *, first: date, last: date
+    revenue: Revenue, party: Party, accounts: AccountCodes, *, first: date, last: date
 ) -> tuple[tuple[Load, ...], tuple[Cost, ...]]:
     """The work of those whom she oversees, and what each permit type costs by it."""
     since, until = whole_days(first, last)
@@ -145,7 +145,7 @@ def workload(
 def slips_of_day(
     revenue: Revenue,
     party: Party,
-    accounts: Accounts,
+    accounts: AccountCodes,
     day: date,
     *,
     today: date,

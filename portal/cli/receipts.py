@@ -72,7 +72,7 @@ def receipts(
 @app.command("confirm")
 def confirm(
     code: Code,
-    bank: Annotated[str, typer.Option(help="The bank's system: bjb.va.")],
+    bank: Annotated[str, typer.Option(help="The bank's system, as the list has it: bank.va.")],
     number: Annotated[str, typer.Option(help="The bank's number of the movement.")],
     amount: Amount,
     day: Day,
@@ -93,7 +93,7 @@ def assign(
     """Say which bill a receipt is for that nobody could match; it stays with that one."""
     bank, number = _parts(receipt)
 
-    def book(books: acts.Books) -> Case:
+    def book(books: acts.Bookkeeping) -> Case:
         return acts.assign(books, acts.received(books, bank, number), code)
 
     _book(officer, book, as_json=as_json, lang=lang)
@@ -114,7 +114,7 @@ def paid_back(
     bank, number = _parts(receipt)
     typed = acts.Returned(amount, day, order)
 
-    def book(books: acts.Books) -> Case:
+    def book(books: acts.Bookkeeping) -> Case:
         return acts.pay_back(books, acts.received(books, bank, number), typed)
 
     _book(officer, book, as_json=as_json, lang=lang)
@@ -133,7 +133,7 @@ def cancel_bill(
     _book(officer, lambda books: acts.void(books, code, reason), as_json=as_json, lang=lang)
 
 
-def _book(officer: str, book: Callable[[acts.Books], Case], *, as_json: bool, lang: Lang) -> None:
+def _book(officer: str, book: Callable[[acts.Bookkeeping], Case], *, as_json: bool, lang: Lang) -> None:
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_portal") as izin:
         who = officer_named(izin.register_today(), officer)
