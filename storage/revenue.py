@@ -13,6 +13,7 @@ from typing import Final
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, TextClause, func, insert, select, text
 
+from licensing.case.refusals.paying import slip_not_hers, slip_too_early
 from licensing.city.people import Party, keeps_books
 from licensing.clock.calendar import WIB
 from licensing.money.budget.accounts import AccountCode
@@ -30,9 +31,7 @@ from licensing.money.budget.rows import (
     Worked,
 )
 from licensing.money.budget.targets import Entering, Target
-from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import AgencyId, PermitId
-from licensing.words.sentences import Sentence
 from storage.database import Database
 from storage.tables import slip_lines, slips, targets, tax_lists, tax_objects
 
@@ -71,14 +70,6 @@ _READ_UNSLIPPED: Final = TypeAdapter(tuple[Unslipped, ...])
 _READ_LEAKS: Final = TypeAdapter(tuple[Leak, ...])
 _READ_ADRIFT: Final = TypeAdapter(tuple[Adrift, ...])
 _READ_LINE: Final = TypeAdapter(SlipLine)
-
-NOT_HERS: Final = Sentence(
-    "Surat tanda setoran dibuat oleh bendahara penerimaan.", "A deposit slip is made by a revenue treasurer."
-)
-TOO_EARLY: Final = Sentence(
-    "Hari itu belum selesai. Surat tanda setorannya dapat dibuat keesokan harinya.",
-    "That day is not over. Its deposit slip can be made on the day after it.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +137,9 @@ class SqlRevenue:
         self, party: Party, agency: AgencyId, day: date, names: Mapping[AccountCode, str]
     ) -> Slip | None:
         if not keeps_books(party):
-            raise CommandRefused("not-yours", NOT_HERS)
+            raise slip_not_hers()
         if day >= datetime.now(WIB).date():
-            raise CommandRefused("too-early", TOO_EARLY)
+            raise slip_too_early()
         asked = {"agency": agency, "day": day, "names": json.dumps(dict(names))}
         with self.database.reading(party) as connection:
             number = connection.scalar(_SLIP, asked)

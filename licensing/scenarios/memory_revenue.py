@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TypeVar
 
+from licensing.case.refusals.paying import slip_not_hers, slip_too_early
 from licensing.city.oversight import EVERYBODY
 from licensing.city.people import Party, keeps_books, overseen_by
 from licensing.money.budget.accounts import AccountCode
@@ -22,9 +23,7 @@ from licensing.money.budget.rows import (
     Worked,
 )
 from licensing.money.budget.targets import Entering, Target
-from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import AgencyId, PermitId
-from licensing.words.sentences import Sentence
 
 Row = TypeVar("Row", Takings, Moved, Owed, Worked)
 
@@ -86,9 +85,9 @@ class MemoryRevenue:
         self, party: Party, agency: AgencyId, day: date, names: Mapping[AccountCode, str]
     ) -> Slip | None:
         if not keeps_books(party):
-            raise CommandRefused("not-yours", Sentence("Bukan bendahara.", "No treasurer."))
+            raise slip_not_hers()
         if day >= self.today:
-            raise CommandRefused("too-early", Sentence("Hari itu belum selesai.", "That day is not over."))
+            raise slip_too_early()
         known = next((each for each in self.made if (each.agency, each.day) == (agency, day)), None)
         if known:
             return known

@@ -37,10 +37,8 @@ from licensing.ports.treasury import Received, Treasury
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, SystemId
 from licensing.words.sentences import Sentence
+from portal.acts.refusals import books_not_hers
 
-NOT_HERS: Final = Sentence(
-    "Halaman ini untuk bendahara yang memegang pembukuan.", "This page is for whoever keeps the books."
-)
 BANK_WRONG: Final = Sentence(
     "Tulis nama sistem bank seperti pada daftar, misalnya bank.va.",
     "Write the bank's system as the list has it, for instance bank.va.",
@@ -82,7 +80,7 @@ class Returned:
 def books_of(treasury: Treasury | None, cases: Cases, officer: Officer, now: datetime) -> Bookkeeping:
     """What she needs; CommandRefused where she keeps no books."""
     if not officer.keeps_books or treasury is None:
-        raise CommandRefused("not-yours", NOT_HERS)
+        raise books_not_hers()
     return Bookkeeping(treasury, cases, officer, now)
 
 

@@ -25,7 +25,7 @@ from portal.cli.wired import wired
 app = typer.Typer(help="Money that came in: listed, and booked by an officer who keeps the books.")
 
 HEADINGS: Final = (
-    Sentence("penerimaan", "receipt"),
+    Sentence("uang masuk", "receipt"),
     Sentence("jumlah", "amount"),
     Sentence("dibayar", "paid on"),
     Sentence("lewat", "by"),
