@@ -17,9 +17,8 @@ from licensing.money.receipt import Channel
 from licensing.money.settling import Settlement, Share, interest_of, months_late, settle
 from licensing.ports import CaseFile
 from licensing.process.explaining import explained
-from licensing.process.paying import Payment, debt_of
+from licensing.process.paying import QR, Payment, debt_of
 from licensing.values.calculating import Calculation
-from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence
 from portal.acts.amounts import Amount
 from portal.acts.bill_states import ASKING, STATES, State, state_of
@@ -29,7 +28,6 @@ CHANNELS: Final[Mapping[Channel, Sentence]] = {
     "qris": Sentence("QRIS", "QRIS"),
     "transfer": Sentence("transfer", "transfer"),
 }
-QR: Final = FieldId("qr")
 
 
 @dataclass(frozen=True, slots=True)
