@@ -74,10 +74,10 @@ def which_correction(asked: Mapping[str, Sentence]) -> CommandRefused:
 
 
 def books_not_hers() -> CommandRefused:
-    """Only whoever keeps the books opens this."""
+    """Only whoever keeps the books does this."""
     return CommandRefused(
         "not-yours",
-        Sentence("Halaman ini untuk bendahara penerimaan.", "This page is for revenue treasurers."),
+        Sentence("Ini hanya untuk bendahara penerimaan.", "This is for revenue treasurers only."),
     )
 
 
