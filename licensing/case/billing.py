@@ -29,9 +29,9 @@ def debt_at(process: Process, case: Case, where: At) -> Debt | None:
 
 
 def is_settled(process: Process, case: Case, where: At) -> bool:
-    """Whether nothing is left to pay of what a round asks for."""
+    """Whether all is paid of what a round asks for; a bill that was cancelled lets nobody on."""
     debt = debt_at(process, case, where)
-    return debt is not None and settle(debt).is_settled
+    return debt is not None and debt.void is None and settle(debt).is_settled
 
 
 def rounds_asking(process: Process, case: Case, debt: Debt) -> Iterator[At]:

@@ -127,7 +127,7 @@ def cancel_bill(
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Cancel a bill: the application goes on without it, and what was paid has to be paid back."""
+    """Cancel a bill: the application waits for a new one, and what was paid has to be paid back."""
     _book(officer, lambda books: acts.void(books, code, reason), as_json=as_json, lang=lang)
 
 

@@ -116,10 +116,12 @@ BACK: Final = Wording(
 VOID: Final = Wording(
     Sentence("Batalkan tagihan", "Cancel the bill"),
     Sentence(
-        "Tidak ada lagi yang perlu dibayar untuk tagihan ini, dan permohonan berlanjut tanpa menunggunya. Yang sudah "
-        "dibayar menjadi hak pembayar lagi dan harus dikembalikan. Ini tidak dapat dibatalkan.",
-        "Nothing is to be paid for this bill any more, and the application goes on without waiting for it. What was "
-        "paid is the payer's again and has to be paid back. This cannot be undone.",
+        "Tidak ada lagi yang perlu dibayar untuk tagihan ini. Permohonan tidak berlanjut karenanya: ia menunggu sampai "
+        "ditagih baru sesudah perbaikan, diakhiri, atau waktunya habis. Yang sudah dibayar menjadi hak pembayar lagi "
+        "dan harus dikembalikan. Ini tidak dapat dibatalkan.",
+        "Nothing is to be paid for this bill any more. The application does not go on by that: it waits until it is "
+        "billed anew after a correction, is ended, or its time is over. What was paid is the payer's again and has to "
+        "be paid back. This cannot be undone.",
     ),
     (
         Line(

@@ -189,14 +189,14 @@ def test_left_over_money_is_noted_as_paid_back_once(
     assert "nomor SP2D" in more.text
 
 
-def test_a_cancelled_bill_needs_a_reason_and_carries_the_case_on(
+def test_a_cancelled_bill_needs_a_reason_and_lets_nobody_on(
     tuti: Browser, memory: Memory, application: ApplicationNumber, code: str
 ) -> None:
     path = f"{HOME}/tagihan/{code}/batal"
     assert fills(tuti, path, {"alasan": ""}).status_code == 422
     sent = fills(tuti, path, {"alasan": "Salah hitung luas."})
     assert (sent.status_code, sent.headers["location"]) == (303, f"/petugas/permohonan/{application}")
-    assert step(memory, application) == "rekomendasi"
+    assert step(memory, application) == "pembayaran"
     assert fills(tuti, path, {"alasan": "Sekali lagi."}).status_code == 409
 
 

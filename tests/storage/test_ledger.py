@@ -109,7 +109,7 @@ def test_what_could_not_be_told_is_told_by_the_next_look(
     application = billed(portal)
     code = code_of(worker, application)
     # Nobody will ever know what they are for: they stand before no other.
-    portal.receipts.receive([receipt(f"E{n}", 1, "SETORAN TUNAI") for n in range(3)])
+    portal.receipts.receive([receipt("E1", 1, "SETORAN TUNAI"), receipt("E2", 1, f"UNTUK {code}")])
     monkeypatch.setattr("storage.receipts.AT_ONCE", 1)
     late = receipt("E9", 150_000, code)
     with worker.database.bare() as connection:
@@ -146,26 +146,35 @@ def test_confirmed_by_hand_and_stated_later_it_is_one_receipt(
     assert [kind for kind, _, _ in rows(database_url, application)] == ["assessed", "paid"]
 
 
-def test_what_is_void_is_the_payers_again_and_paid_back_once(
+def test_what_is_void_is_the_payers_again_and_lets_nobody_on(
     portal: Records, worker: Records, database_url: str
 ) -> None:
-    application = billed(portal)
+    application, joko = billed(portal), officer("joko")
+    debt = debt_of(worker.cases.view(Service(), application).case).id
+    portal.cases.handle(joko, application, VoidDebt(debt, "Salah luas."), now=NOW)
     portal.receipts.receive([receipt("G1", 150_000, code_of(worker, application))])
     case = worker.cases.view(Service(), application).case
-    debt = debt_of(case).id
-    joko = officer("joko")
-    portal.cases.handle(joko, application, VoidDebt(debt, "Salah luas."), now=NOW)
+    assert case.main is not None
+    assert case.main.step == "pembayaran"
     back = PayBack(debt, receipt("G1", 1, "").key, 150_000, date(2026, 11, 23), "SP2D/1/2026")
     portal.cases.handle(joko, application, back, now=NOW)
     with pytest.raises(CommandRefused):
         portal.cases.handle(joko, application, back, now=NOW)
     assert rows(database_url, application) == [
         ("assessed", 150_000, "4.1.02.03.01.0001"),
-        ("paid", 150_000, "4.1.02.03.01.0001"),
-        ("paid", -150_000, "4.1.02.03.01.0001"),
         ("void", 150_000, "4.1.02.03.01.0001"),
         ("refunded", 150_000, ""),
     ]
+
+
+def test_a_bill_that_carried_its_case_on_cannot_be_cancelled(portal: Records, worker: Records) -> None:
+    """Otherwise a licence could be had for money that is paid back."""
+    application = billed(portal)
+    debt = debt_of(worker.cases.view(Service(), application).case).id
+    portal.receipts.receive([receipt("M1", 150_000, code_of(worker, application))])
+    with pytest.raises(CommandRefused) as refused:
+        portal.cases.handle(officer("joko"), application, VoidDebt(debt, "Salah."), now=NOW)
+    assert refused.value.code == "not-now"
 
 
 def test_the_database_lets_nothing_unbalanced_stand(worker: Records) -> None:

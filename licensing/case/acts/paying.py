@@ -206,11 +206,10 @@ def _void(course: Course, debt: Debt, command: VoidDebt, by: Acted) -> None:
     reason = read_reason(command.reason, missing=reason_for_void())
     if debt.void is not None:
         raise nothing_owed()
-    if course.case.ending is not None and not gets_nothing(course.case.ending):
+    is_asked = any(rounds_asking(course.process, course.case, debt))
+    if not is_asked and not gets_nothing(course.case.ending):
         raise nothing_to_change()
     course.tell(DebtVoided(course.now, debt.id, reason, by))
-    for where in tuple(rounds_asking(course.process, course.case, debt)):
-        course.settle(where.line)
 
 
 def _day_fault(course: Course, day: date) -> Sentence | None:

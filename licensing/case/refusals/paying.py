@@ -31,12 +31,12 @@ def nothing_owed() -> CommandRefused:
 
 
 def nothing_to_change() -> CommandRefused:
-    """The case has what was paid for."""
+    """What was paid has carried the case on."""
     return CommandRefused(
         "not-now",
         Sentence(
-            "Yang dibayar sudah diberikan: permohonan ini selesai, jadi tagihannya tidak dapat dibatalkan.",
-            "What was paid for was given: the application is finished, so its bill cannot be cancelled.",
+            "Pembayarannya sudah membawa permohonan ini lebih lanjut, jadi tagihannya tidak dapat dibatalkan.",
+            "The payment has carried this application on, so its bill cannot be cancelled.",
         ),
     )
 
