@@ -19,7 +19,7 @@ from licensing.definition.surroundings import Surroundings
 from licensing.definition.system_shapes import Shapes
 from licensing.definition.systems import read_declared, read_systems
 from licensing.definition.tables import Table, read_table
-from licensing.money.budget.accounts import ACCOUNTS, NO_ACCOUNTS, Accounts, read_accounts
+from licensing.money.budget.accounts import ACCOUNTS, NO_ACCOUNT_CODES, AccountCodes, read_accounts
 from licensing.systems.system import Systems
 from licensing.words.errors import DefinitionRejected, Problem
 
@@ -87,7 +87,7 @@ def city_systems(definitions: Path) -> Systems:
     return systems
 
 
-def city_accounts(definitions: Path, register: AgencyRegister) -> Accounts:
+def city_accounts(definitions: Path, register: AgencyRegister) -> AccountCodes:
     """The account codes, none where there is no file of them.
 
     Raises:
@@ -95,7 +95,7 @@ def city_accounts(definitions: Path, register: AgencyRegister) -> Accounts:
     """
     path = definitions / ACCOUNTS
     if not path.exists():
-        return NO_ACCOUNTS
+        return NO_ACCOUNT_CODES
     return read_accounts(read_text(path, ACCOUNTS), ACCOUNTS, {str(role) for role in register.roles()})
 
 

@@ -1,8 +1,8 @@
 """Sweeps: what nobody asks for but time, as scheduled Prefect flows.
 
-Owed work whose wake was lost, deadlines that have passed, uploads that wait for the object store, runs of workers that
-died, and the daily head over the audit chain. Each may run at any time, twice, or late: what is due is computed from
-the records.
+Owed work whose wake was lost, deadlines that have passed, uploads that wait for the object store, money whose case
+could not be told, runs of workers that died, and the daily head over the audit chain. Each may run at any time, twice,
+or late: what is due is computed from the records.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Coroutine

@@ -24,7 +24,7 @@ from flows.settings import Settings
 from licensing.city.register import AgencyRegister
 from licensing.city.roster import beginning
 from licensing.clock.calendar import WIB
-from licensing.money.budget.accounts import Accounts as AccountCodes
+from licensing.money.budget.accounts import AccountCodes
 from licensing.ports import (
     Accounts,
     Archive,

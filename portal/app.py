@@ -13,7 +13,7 @@ from portal.api.problems import problem
 from portal.api.routes import ROUTERS as API
 from portal.api.snap.routes import ROUTERS as SNAP
 from portal.api.snap.telling import Refused, fault, refused
-from portal.door.access import deny_undeclared, plain_address
+from portal.door.access import deny_undeclared
 from portal.door.caller import Callers
 from portal.door.door import Door, build_door
 from portal.door.errors import Answers, CatchBugs, handle_errors
@@ -21,6 +21,7 @@ from portal.door.headers import SecureHeaders
 from portal.door.json_once import one_value_each
 from portal.door.limits import LimitBody
 from portal.door.methods import SettleMethod
+from portal.door.plain import plain_address
 from portal.door.posted import close_files
 from portal.door.requests import LogRequests
 from portal.services import Portal

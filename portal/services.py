@@ -15,8 +15,7 @@ from threading import Lock
 from licensing.city.people import Officer
 from licensing.city.register import AgencyRegister
 from licensing.clock.calendar import WIB
-from licensing.money.budget.accounts import NO_ACCOUNTS
-from licensing.money.budget.accounts import Accounts as AccountCodes
+from licensing.money.budget.accounts import NO_ACCOUNT_CODES, AccountCodes
 from licensing.ports import (
     Accounts,
     Archive,
@@ -79,7 +78,7 @@ class Portal:
     decrees: Decrees | None = None
     scarce: Scarce | None = None
     revenue: Revenue = field(default_factory=MemoryRevenue)
-    account_codes: AccountCodes = NO_ACCOUNTS
+    account_codes: AccountCodes = NO_ACCOUNT_CODES
     treasury: Treasury | None = None
     receipts: Receipts | None = None
     incoming: Incoming | None = None

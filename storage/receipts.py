@@ -12,7 +12,7 @@ from typing import Final
 
 import psycopg
 from pydantic_core import to_json
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 
 from licensing.case.paying_commands import ReceiveMoney
 from licensing.city.people import Party, Service, Tracker
@@ -23,14 +23,14 @@ from licensing.money.debt import Debt
 from licensing.money.receipt import Receipt
 from licensing.ports.receipts import Kept, Payable, Stated, payable_of
 from licensing.words.errors import CommandRefused, StorageFailed
-from licensing.words.identifiers import ApplicationNumber, Digest, SystemId
+from licensing.words.identifiers import Digest
 from storage.database import Database
 from storage.exchange import COMMIT, exchange
 from storage.journal import Journal
+from storage.receipt_rows import billed, receipt_of
 from storage.tables import bills, receipts
 
 _RECEIVE: Final = "select place, kept, told_to from receive_v1($1)"
-_BILL: Final = "select bill_of_v1($1)"
 _KEPT: Final[dict[str, Kept]] = {"new": "new", "known": "known", "differs": "differs"}
 AT_ONCE: Final = 500
 _LOCK: Final = 4_921_570_316
@@ -56,7 +56,7 @@ class SqlReceipts:
         return [each for each, _ in kept]
 
     def payable(self, code: str, now: datetime) -> Payable | None:
-        application = self._application(code)
+        application = billed(self.database, code)
         if application is None:
             return None
         with self.database.bare() as connection:
@@ -69,28 +69,17 @@ class SqlReceipts:
 
     def match(self, *, now: datetime) -> int:
         """Tell cases of what they were not told yet, as a worker; how many receipts that were."""
+        digits = func.regexp_replace(receipts.c.reference, "[^0-9]", "", "g")
+        # Of those that bear no code nobody may ever know more: they must not stand before the others.
         waiting = (
             select(receipts)
-            # What bears no code of a bill would stand before what does, for ever.
-            .join(bills, bills.c.code == func.regexp_replace(receipts.c.reference, "[^0-9]", "", "g"))
-            .where(receipts.c.application.is_(None))
+            .where(receipts.c.application.is_(None), receipts.c.reference.regexp_match("^[0-9 .-]+$"))
+            .where(exists().where(bills.c.code == digits))
             .order_by(receipts.c.known_at)
             .limit(AT_ONCE)
         )
         with self.database.transaction() as connection:
-            rows = connection.execute(waiting).mappings().all()
-        told = [
-            Receipt(
-                SystemId(row["bank"]),
-                row["transaction"],
-                row["amount"],
-                row["paid_at"],
-                row["reference"],
-                row["channel"],
-                row["source"],
-            )
-            for row in rows
-        ]
+            told = [receipt_of(row) for row in connection.execute(waiting).mappings()]
         return sum(self._tell(each, Service()) for each in told)
 
     def _keep(self, receipts: Sequence[Receipt], stated: Stated) -> list[tuple[Kept, bool]]:
@@ -127,7 +116,7 @@ class SqlReceipts:
     def _match(self, receipt: Receipt, by: Party | None) -> bool:
         """Tell the case whose code a receipt bears; whether there is one."""
         code = code_typed(receipt.reference)
-        application = self._application(code) if code else None
+        application = billed(self.database, code) if code else None
         if code is None or application is None:
             return False
         with self.database.bare() as connection:
@@ -145,11 +134,6 @@ class SqlReceipts:
                 return False
             self.journal.record(connection, [advance], now=now)
         return True
-
-    def _application(self, code: str) -> ApplicationNumber | None:
-        with self.database.bare() as connection:
-            ((found,),) = exchange(connection, (_BILL, code))
-        return ApplicationNumber(found) if found else None
 
 
 def entered(connection: Connection) -> Entered:

@@ -13,26 +13,25 @@ from typing import Final
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, TextClause, func, insert, select, text
 
+from licensing.case.refusals.paying import slip_not_hers, slip_too_early
 from licensing.city.people import Party, keeps_books
 from licensing.clock.calendar import WIB
 from licensing.money.budget.accounts import AccountCode
 from licensing.money.budget.lists import Taxed
 from licensing.money.budget.rows import (
     Adrift,
-    Ending,
+    Expiring,
     Leak,
     Moved,
     Owed,
-    Paid,
     Slip,
     SlipLine,
+    Takings,
     Unslipped,
     Worked,
 )
 from licensing.money.budget.targets import Entering, Target
-from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import AgencyId, PermitId
-from licensing.words.sentences import Sentence
 from storage.database import Database
 from storage.tables import slip_lines, slips, targets, tax_lists, tax_objects
 
@@ -62,23 +61,15 @@ limit :limit
 """)
 _SLIP: Final = text("select slip_v1(:agency, :day, cast(:names as jsonb))")
 
-_READ_PAID: Final = TypeAdapter(tuple[Paid, ...])
+_READ_PAID: Final = TypeAdapter(tuple[Takings, ...])
 _READ_MOVED: Final = TypeAdapter(tuple[Moved, ...])
 _READ_OWED: Final = TypeAdapter(tuple[Owed, ...])
-_READ_ENDING: Final = TypeAdapter(tuple[Ending, ...])
+_READ_ENDING: Final = TypeAdapter(tuple[Expiring, ...])
 _READ_WORKED: Final = TypeAdapter(tuple[Worked, ...])
 _READ_UNSLIPPED: Final = TypeAdapter(tuple[Unslipped, ...])
 _READ_LEAKS: Final = TypeAdapter(tuple[Leak, ...])
 _READ_ADRIFT: Final = TypeAdapter(tuple[Adrift, ...])
 _READ_LINE: Final = TypeAdapter(SlipLine)
-
-NOT_HERS: Final = Sentence(
-    "Surat tanda setoran dibuat oleh bendahara penerimaan.", "A deposit slip is made by a revenue treasurer."
-)
-TOO_EARLY: Final = Sentence(
-    "Hari itu belum selesai. Surat tanda setorannya dapat dibuat keesokan harinya.",
-    "That day is not over. Its deposit slip can be made on the day after it.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +78,7 @@ class SqlRevenue:
 
     database: Database
 
-    def paid(self, party: Party, *, since: date, until: date) -> tuple[Paid, ...]:
+    def paid(self, party: Party, *, since: date, until: date) -> tuple[Takings, ...]:
         return _READ_PAID.validate_python(self._rows(party, _PAID, since=since, until=until))
 
     def moved(self, party: Party, *, until: date) -> tuple[Moved, ...]:
@@ -96,7 +87,7 @@ class SqlRevenue:
     def owed(self, party: Party, *, on: date) -> tuple[Owed, ...]:
         return _READ_OWED.validate_python(self._rows(party, _OWED, on=on))
 
-    def ending(self, party: Party) -> tuple[Ending, ...]:
+    def ending(self, party: Party) -> tuple[Expiring, ...]:
         return _READ_ENDING.validate_python(self._rows(party, _ENDING))
 
     def worked(self, party: Party, *, since: datetime, until: datetime) -> tuple[Worked, ...]:
@@ -146,9 +137,9 @@ class SqlRevenue:
         self, party: Party, agency: AgencyId, day: date, names: Mapping[AccountCode, str]
     ) -> Slip | None:
         if not keeps_books(party):
-            raise CommandRefused("not-yours", NOT_HERS)
+            raise slip_not_hers()
         if day >= datetime.now(WIB).date():
-            raise CommandRefused("too-early", TOO_EARLY)
+            raise slip_too_early()
         asked = {"agency": agency, "day": day, "names": json.dumps(dict(names))}
         with self.database.reading(party) as connection:
             number = connection.scalar(_SLIP, asked)

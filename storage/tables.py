@@ -2,8 +2,9 @@
 
 `commits` is the truth; `bundles` and their `parts` are what it is read with. `cases`, `searches`, `tasks`, `licences`
 and `documents_made` are read models, written in the transaction that writes the commit; `case_parties` says who may see
-a case; `effects` is what is owed to the outside. What each is for and who may see it: README.md. The list is one file,
-so that it can be held against the database as a whole.
+a case; `effects` is what is owed to the outside. `receipts` is the truth about money that came in; what stands in
+`bills` and `ledger` follows from both. What each is for and who may see it: README.md. The list is one file, so that it
+can be held against the database as a whole.
 """
 
 from decimal import Decimal

@@ -3,19 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from sqlalchemy import ColumnElement, RowMapping, and_, func, select, true
 
 from licensing.city.people import Party
-from licensing.money.receipt import Receipt, ReceiptKey
+from licensing.money.receipt import ReceiptKey
 from licensing.ports.treasury import SPECIAL, STATED_WITHIN, OtherTelling, Received, Which
-from licensing.words.identifiers import ApplicationNumber, SystemId
+from licensing.words.identifiers import ApplicationNumber
 from storage.database import Database
-from storage.exchange import exchange
+from storage.receipt_rows import billed, receipt_of
 from storage.tables import receipts
-
-_BILL: Final = "select bill_of_v1($1)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +48,7 @@ class SqlTreasury:
         return _received(row) if row else None
 
     def billed(self, code: str) -> ApplicationNumber | None:
-        with self.database.bare() as connection:
-            ((found,),) = exchange(connection, (_BILL, code))
-        return ApplicationNumber(str(found)) if found else None
+        return billed(self.database, code)
 
 
 def _is(which: Which, now: datetime) -> ColumnElement[bool]:
@@ -74,15 +69,7 @@ def _is(which: Which, now: datetime) -> ColumnElement[bool]:
 def _received(row: RowMapping) -> Received:
     other, application = row["other"], row["application"]
     return Received(
-        Receipt(
-            SystemId(row["bank"]),
-            row["transaction"],
-            row["amount"],
-            row["paid_at"],
-            row["reference"],
-            row["channel"],
-            row["source"],
-        ),
+        receipt_of(row),
         row["known_at"],
         ApplicationNumber(application) if application else None,
         row["stated_on"],

@@ -33,10 +33,9 @@ def inbound_settings(systems: Systems, environment: Environment) -> Mapping[str,
 
 
 def _bank(system: System, environment: Environment) -> Bank | None:
-    # Keys are slow to import, and most installations have no bank.
     if not any(environment.get(name) for name in inbound_of(system)):
         return None
-    from flows.agencies.snap_place import bank_of  # noqa: PLC0415
+    from flows.agencies.snap_place import bank_of  # noqa: PLC0415 keys are slow to import, and most have no bank
 
     try:
         return bank_of(system, environment)

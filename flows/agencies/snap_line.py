@@ -17,6 +17,7 @@ import httpx
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.alias_generators import to_camel
 
+from flows.agencies.exchange import AGAIN, SERVER_ERROR
 from flows.agencies.snap_options import SnapOptions
 from flows.agencies.snap_place import SnapPlace
 from licensing.clock.calendar import WIB
@@ -27,8 +28,6 @@ from licensing.words.errors import ConnectorFailed
 from licensing.words.identifiers import EffectKey
 
 MOST_BYTES: Final = 32 * 1024 * 1024
-AGAIN: Final = frozenset({408, 425, 429})
-SERVER_ERROR: Final = 500
 DENIED: Final = 401
 EARLY_SECONDS: Final = 60.0
 """A token is not used any more so long before it ends."""

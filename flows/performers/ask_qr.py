@@ -13,8 +13,8 @@ from licensing.case.billing import debt_at
 from licensing.clock.calendar import WIB
 from licensing.history.effects import AskQr, Result, Unanswered
 from licensing.money.settling import settle
+from licensing.process.paying import ASKED_AMOUNT, ASKED_CODE, ASKED_UNTIL
 from licensing.words.errors import ConnectorFailed
-from licensing.words.identifiers import FieldId
 
 LOG = logging.getLogger("izin.systems")
 
@@ -38,9 +38,9 @@ async def ask_qr(effect: AskQr, work: Work, means: Means) -> Result:
     last = debt.due if debt.due and debt.due >= today else today
     until = datetime.combine(last + timedelta(days=1), time(), WIB).astimezone(UTC)
     request = {
-        FieldId("kode"): effect.code,
-        FieldId("jumlah"): amount,
-        FieldId("sampai"): until.astimezone(WIB).isoformat(timespec="seconds"),
+        ASKED_CODE: effect.code,
+        ASKED_AMOUNT: amount,
+        ASKED_UNTIL: until.astimezone(WIB).isoformat(timespec="seconds"),
     }
     try:
         return await means.systems.ask(payment.bank, request, effect.key)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def create() -> "FastAPI":
     """Build it."""
     gc.disable()
-    from prefect.server.api.server import create_app  # noqa: PLC0415
+    from prefect.server.api.server import create_app  # noqa: PLC0415 what it makes is not to be collected
 
     application = create_app()
     gc.collect()

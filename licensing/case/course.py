@@ -11,7 +11,7 @@ from datetime import datetime
 
 from licensing.case.barring import barred
 from licensing.case.billing import assessed, is_settled
-from licensing.case.calling import call_of, ended_at
+from licensing.case.calling import call_of
 from licensing.case.consulting import awaits_register
 from licensing.case.keeping import kept_answer
 from licensing.case.keys import effect_key, task_id
@@ -21,7 +21,8 @@ from licensing.case.lines import lines_opened, next_in_turn
 from licensing.case.naming import named_before
 from licensing.case.opening import opening_of
 from licensing.case.panels import seated
-from licensing.case.replying import replies_at
+from licensing.case.replying import outcome_at
+from licensing.case.withdrawing import withdrawn
 from licensing.city.people import AgencyRole
 from licensing.clock.calendars import Calendars
 from licensing.clock.moments import Limit, is_past
@@ -38,7 +39,6 @@ from licensing.history.events import (
     StepCompleted,
     StepEntered,
     TaskOpened,
-    TaskWithdrawn,
 )
 from licensing.history.evolving import evolve
 from licensing.history.places import MAIN, At, Line, is_within, parent
@@ -154,7 +154,7 @@ class Course:
                 self.tell(each)
         if step.payment is not None:
             self.tell(assessed(self.process, self.case, where, step.payment, self.calendar))
-        if step.bill is not None and is_settled(self.process, self.case, where):
+        if is_settled(self.process, self.case, where):
             self._leave(where, PAID)
         elif step.call is not None:
             self.owe(call_of(self.case, where, step.call))
@@ -208,17 +208,9 @@ class Course:
         return [(each.line, need.start) for each in (opened[:1] if is_in_turn else opened)]
 
     def _look_at(self, where: At) -> None:
-        step = self.process.step(where.step)
         if awaits_register(self.process, self.case, where):
             return
-        if step.ending is not None and step.makes is None:
-            self._leave(where, OutcomeId(step.ending))
-            return
-        if step.bill is not None and is_settled(self.process, self.case, where):
-            self._leave(where, PAID)
-            return
-        replies = tuple(replies_at(self.process, self.case, where))
-        outcome = step.kind.outcome(step.exits, replies, self.process.facts(self.case, where.line))
+        outcome = outcome_at(self.process, self.case, where)
         if outcome is not None:
             self._leave(where, outcome)
         else:
@@ -250,16 +242,8 @@ class Course:
 
     def _withdraw_rest(self, where: At) -> None:
         """Whoever has not answered need not any more, in the lines this round opened too."""
-        for each in ended_at(self.case, where, self.now):
+        for each in withdrawn(self.case, where, self.now):
             self.tell(each)
-        for task in self.case.tasks_at(where):
-            if task.is_open:
-                self.tell(TaskWithdrawn(self.now, task.id))
-        for line, opened in self.case.lines_from(where).items():
-            if not opened.goes_on:
-                continue
-            if line in self.case.open:
-                self._withdraw_rest(self.case.open[line])
-            self.tell(LineWithdrawn(self.now, line))
-            # A line of this name may be opened again before the command is over: it begins anew.
-            self.ahead = [(each, to) for each, to in self.ahead if not is_within(each, line)]
+            if isinstance(each, LineWithdrawn):
+                # A line of this name may be opened again before the command is over: it begins anew.
+                self.ahead = [(line, to) for line, to in self.ahead if not is_within(line, each.line)]

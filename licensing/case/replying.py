@@ -1,13 +1,26 @@
-"""Replying: what has come back to a round from those it asked and from the lines it opened."""
+"""Replying: what has come back to a round from those it asked and the lines it opened, and what that comes to."""
 
 from collections.abc import Iterator
 
+from licensing.case.billing import is_settled
 from licensing.case.requiring import required_at
 from licensing.history.case import Case
 from licensing.history.places import At
 from licensing.history.task import Task
 from licensing.process.graph import Process
-from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, Reply
+from licensing.process.protocol import ANSWERED, CORRECTED, LAPSED, PAID, Reply
+from licensing.words.identifiers import OutcomeId
+
+
+def outcome_at(process: Process, case: Case, where: At) -> OutcomeId | None:
+    """What a round has come to: its ending, its debt paid, or what its replies amount to; None while it goes on."""
+    step = process.step(where.step)
+    if step.ending is not None and step.makes is None:
+        return OutcomeId(step.ending)
+    if is_settled(process, case, where):
+        return PAID
+    replies = tuple(replies_at(process, case, where))
+    return step.kind.outcome(step.exits, replies, process.facts(case, where.line))
 
 
 def replies_at(process: Process, case: Case, where: At) -> Iterator[Reply]:

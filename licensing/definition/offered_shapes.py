@@ -76,6 +76,23 @@ _SHOWN: Final[Mapping[str, tuple[str, str]]] = {
     "email": ("a@b.id", "nama.yang.panjang.sekali@alamat-surel-yang-panjang.contoh.id"),
 }
 """How answers of a type are shown, the shortest and the longest."""
+TASK: Final[Shape] = {
+    "due_on": MAYBE,
+    "provisional": SAID,
+    "provisional_en": SAID,
+    "name": SAID,
+    "name_en": SAID,
+    "words": SAID,
+    "words_en": SAID,
+    "named": {"*": {"label": TEXT, "remark": REMARK}},
+}
+TIME_LIMIT: Final[Shape] = {
+    "ends_on": MAYBE,
+    "provisional": SAID,
+    "provisional_en": SAID,
+    "extended": SAID,
+    "extended_en": SAID,
+}
 
 
 def form_shape(fields: FormText) -> Shape:

@@ -15,8 +15,9 @@ from licensing.definition.offered_shapes import (
     MINUTES,
     REACHED,
     REMARK,
-    SAID,
     SIGNED,
+    TASK,
+    TIME_LIMIT,
     UPLOADED,
     fact_shape,
     form_shape,
@@ -169,23 +170,8 @@ class Offering:
             "minutes": self._minutes,
             "debts": self._debts,
             "reasons": {"*": {"agency": TEXT, "step": TEXT, "reason": REMARK}},
-            "task": {
-                "due_on": MAYBE,
-                "provisional": SAID,
-                "provisional_en": SAID,
-                "name": SAID,
-                "name_en": SAID,
-                "words": SAID,
-                "words_en": SAID,
-                "named": {"*": {"label": TEXT, "remark": REMARK}},
-            },
-            "time_limit": {
-                "ends_on": MAYBE,
-                "provisional": SAID,
-                "provisional_en": SAID,
-                "extended": SAID,
-                "extended_en": SAID,
-            },
+            "task": TASK,
+            "time_limit": TIME_LIMIT,
         }
 
     def _record(self, over: str) -> Shape:

@@ -5,7 +5,7 @@ from typing import Final
 
 from licensing.definition.agencies import Fault
 from licensing.definition.written import WrittenStep
-from licensing.process.paying import Amount
+from licensing.process.paying import ASKED_AMOUNT, ASKED_CODE, ASKED_UNTIL, QR, Amount
 from licensing.systems.shape import Shape
 from licensing.values.sorts import OfNumber, Typed, in_words
 from licensing.values.types import EXACT
@@ -13,8 +13,7 @@ from licensing.words.identifiers import StepId, ValueId
 from licensing.words.suggesting import suggestion
 
 _VALUES: Final = "values."
-ASKED: Final = {"kode": "text", "jumlah": "money", "sampai": "text"}
-QR: Final = "qr"
+_ASKED: Final = {ASKED_CODE: "text", ASKED_AMOUNT: "money", ASKED_UNTIL: "text"}
 
 
 def amount_of(text: str, typed: Typed, values: Iterable[str]) -> tuple[Amount | None, Sequence[Fault]]:
@@ -38,6 +37,6 @@ def no_bank(shape: Shape) -> Iterator[Fault]:
     """That a system is not asked for a QR as a bank is."""
     asks = {field.id: field.type for field in shape.asks.fields}
     answers = {field.id for field in shape.answers.fields}
-    if asks != ASKED or QR not in answers:
+    if asks != _ASKED or QR not in answers:
         hint = "A bank is asked `kode` (text), `jumlah` (money) and `sampai` (text), and answers `qr`."
         yield "payment", f'system "{shape.id}" makes no QR for a bill.', hint

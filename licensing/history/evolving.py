@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
-from licensing.forms.answers import Answers
 from licensing.history.admission import admitted
 from licensing.history.case import Case
 from licensing.history.clocked import clocked
@@ -16,7 +15,6 @@ from licensing.history.consented import Consent
 from licensing.history.consulted import consulted
 from licensing.history.contacted import contacted
 from licensing.history.documented import documented
-from licensing.history.effects import Answered, Call, Refused
 from licensing.history.events import (
     AddressAsked,
     AddressConfirmed,
@@ -69,7 +67,6 @@ from licensing.history.events import (
     MoneyReceived,
     NumberAssigned,
     ObjectionTakenBack,
-    OwingEvent,
     PinGiven,
     PinLinkAsked,
     RegisterConsulted,
@@ -92,6 +89,7 @@ from licensing.history.held import held
 from licensing.history.interrupted import interrupted
 from licensing.history.kept import kept
 from licensing.history.moved import moved
+from licensing.history.owed import owed
 from licensing.history.owing_money import debts_after, owing_money
 from licensing.history.tasked import tasked
 from licensing.history.timed import timed
@@ -130,7 +128,7 @@ def evolve(case: Case | None, event: Event) -> Case:  # noqa: C901, PLR0911, PLR
         case PinLinkAsked() | PinGiven():
             return replace(case, version=version, admission=admitted(case.admission, event))
         case EffectOwed() | EffectPerformed():
-            return _owed(case, version, event)
+            return owed(case, version, event)
         case NumberAssigned() | DocumentMade():
             return documented(case, version, event)
         case (
@@ -227,27 +225,6 @@ def _clocked(
     opened = case.lines[event.line]
     timed = replace(opened, clock=clocked(opened.clock, event))
     return replace(case, version=version, lines={**case.lines, event.line: timed})
-
-
-def _owed(case: Case, version: int, event: OwingEvent) -> Case:
-    match event:
-        case EffectOwed():
-            return replace(case, version=version, owed={**case.owed, event.effect.key: event.effect})
-        case EffectPerformed():
-            rounds = case.rounds
-            called = case.owed.get(event.effect)
-            if isinstance(called, Call) and isinstance(event.result, Answered | Refused):
-                said: Answers = event.result.answers if isinstance(event.result, Answered) else {}
-                rounds = case.rounds_with(replace(case.round_at(called.where), said=said))
-            return replace(
-                case,
-                version=version,
-                rounds=rounds,
-                owed={key: effect for key, effect in case.owed.items() if key != event.effect},
-                performed={**case.performed, event.effect: event.result},
-            )
-        case _:
-            assert_never(event)
 
 
 def _licensed(case: Case, version: int, event: LicenceEvent) -> Case:

@@ -14,7 +14,7 @@ Channel = Literal["virtual-account", "qris", "transfer"]
 Source = Literal["notice", "statement", "by-hand"]
 """How it became known first: the bank's notice, its statement, or an officer."""
 ReceiptKey = NewType("ReceiptKey", str)
-"""`bjb.va/20261128000123`: the bank's system, and its number of the movement."""
+"""`bank.va/20261128000123`: the bank's system, and its number of the movement."""
 
 
 @dataclass(frozen=True, slots=True)

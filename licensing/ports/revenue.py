@@ -10,7 +10,7 @@ from typing import Protocol
 from licensing.city.people import Party
 from licensing.money.budget.accounts import AccountCode
 from licensing.money.budget.lists import Taxed
-from licensing.money.budget.rows import Adrift, Ending, Leak, Moved, Owed, Paid, Slip, Unslipped, Worked
+from licensing.money.budget.rows import Adrift, Expiring, Leak, Moved, Owed, Slip, Takings, Unslipped, Worked
 from licensing.money.budget.targets import Entering, Target
 from licensing.words.identifiers import AgencyId, PermitId
 
@@ -18,7 +18,7 @@ from licensing.words.identifiers import AgencyId, PermitId
 class Revenue(Protocol):
     """The books as reports read them."""
 
-    def paid(self, party: Party, *, since: date, until: date) -> tuple[Paid, ...]:
+    def paid(self, party: Party, *, since: date, until: date) -> tuple[Takings, ...]:
         """What was paid from one day to another, both included, in the order of days."""
         ...
 
@@ -30,7 +30,7 @@ class Revenue(Protocol):
         """What is owed at the end of a day, by age."""
         ...
 
-    def ending(self, party: Party) -> tuple[Ending, ...]:
+    def ending(self, party: Party) -> tuple[Expiring, ...]:
         """Every licence there was, by the months in which it was issued and ends."""
         ...
 

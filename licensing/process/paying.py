@@ -1,6 +1,7 @@
 """Paying: what a step asks the applicant to pay, how that is billed, what being late costs, and who may confirm it."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from licensing.city.people import AgencyRole
 from licensing.history.places import MAIN, Line
@@ -10,7 +11,13 @@ from licensing.systems.shape import Shape
 from licensing.values.conditions import Condition
 from licensing.values.sorts import OfNumber
 from licensing.values.types import Facts
-from licensing.words.identifiers import StepId, TemplateName, ValueId
+from licensing.words.identifiers import FieldId, StepId, TemplateName, ValueId
+
+ASKED_CODE: Final = FieldId("kode")
+ASKED_AMOUNT: Final = FieldId("jumlah")
+ASKED_UNTIL: Final = FieldId("sampai")
+QR: Final = FieldId("qr")
+"""What a bank's system is asked for a bill, by the names it declares, and what it answers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,38 +5,37 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TypeVar
 
+from licensing.case.refusals.paying import slip_not_hers, slip_too_early
 from licensing.city.oversight import EVERYBODY
 from licensing.city.people import Party, keeps_books, overseen_by
 from licensing.money.budget.accounts import AccountCode
 from licensing.money.budget.lists import Taxed
 from licensing.money.budget.rows import (
     Adrift,
-    Ending,
+    Expiring,
     Leak,
     Moved,
     Owed,
-    Paid,
     Slip,
     SlipLine,
+    Takings,
     Unslipped,
     Worked,
 )
 from licensing.money.budget.targets import Entering, Target
-from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import AgencyId, PermitId
-from licensing.words.sentences import Sentence
 
-Row = TypeVar("Row", Paid, Moved, Owed, Worked)
+Row = TypeVar("Row", Takings, Moved, Owed, Worked)
 
 
 @dataclass
 class MemoryRevenue:
     """`Revenue` over given rows; `leaking` and `endings` are of no agency. `today` is the day it is."""
 
-    rows: tuple[Paid, ...] = ()
+    rows: tuple[Takings, ...] = ()
     months: tuple[Moved, ...] = ()
     debts: tuple[Owed, ...] = ()
-    endings: tuple[Ending, ...] = ()
+    endings: tuple[Expiring, ...] = ()
     decisions: tuple[Worked, ...] = ()
     drifting: tuple[Adrift, ...] = ()
     leaking: tuple[Leak, ...] = ()
@@ -44,7 +43,7 @@ class MemoryRevenue:
     today: date = date(2026, 11, 23)
     made: list[Slip] = field(default_factory=list[Slip])
 
-    def paid(self, party: Party, *, since: date, until: date) -> tuple[Paid, ...]:
+    def paid(self, party: Party, *, since: date, until: date) -> tuple[Takings, ...]:
         return tuple(each for each in _told(party, self.rows) if since <= each.day <= until)
 
     def moved(self, party: Party, *, until: date) -> tuple[Moved, ...]:
@@ -53,7 +52,7 @@ class MemoryRevenue:
     def owed(self, party: Party, *, on: date) -> tuple[Owed, ...]:
         return _told(party, self.debts)
 
-    def ending(self, party: Party) -> tuple[Ending, ...]:
+    def ending(self, party: Party) -> tuple[Expiring, ...]:
         return self.endings if _reads_all(party) else ()
 
     def worked(self, party: Party, *, since: datetime, until: datetime) -> tuple[Worked, ...]:
@@ -86,9 +85,9 @@ class MemoryRevenue:
         self, party: Party, agency: AgencyId, day: date, names: Mapping[AccountCode, str]
     ) -> Slip | None:
         if not keeps_books(party):
-            raise CommandRefused("not-yours", Sentence("Bukan bendahara.", "No treasurer."))
+            raise slip_not_hers()
         if day >= self.today:
-            raise CommandRefused("too-early", Sentence("Hari itu belum selesai.", "That day is not over."))
+            raise slip_too_early()
         known = next((each for each in self.made if (each.agency, each.day) == (agency, day)), None)
         if known:
             return known
@@ -118,12 +117,12 @@ class MemoryRevenue:
                 told.append(Unslipped(agency, *counts))
         return tuple(told)
 
-    def _waiting(self, agency: AgencyId, on: date) -> tuple[Paid, ...]:
+    def _waiting(self, agency: AgencyId, on: date) -> tuple[Takings, ...]:
         """Rows up to a day that no slip has, by day and account code."""
         there = {
             (line.of_day, line.account) for each in self.made if each.agency == agency for line in each.lines
         }
-        sums: dict[tuple[date, AccountCode], Paid] = {}
+        sums: dict[tuple[date, AccountCode], Takings] = {}
         for each in self.rows:
             key = each.day, each.account
             if each.agency == agency and each.day <= on and key not in there:

@@ -16,6 +16,7 @@ from licensing.scenarios.scenario import Scenario
 from licensing.words.identifiers import SystemId
 
 BANK: Final = SystemId("bank.contoh")
+"""Whoever plays a bank where none is asked; an example (contoh), and no system of the register."""
 
 
 def billed(scenario: Scenario) -> Debt | None:

@@ -14,16 +14,12 @@ from licensing.case.judging import to_judge
 from licensing.city.register import AgencyRegister
 from licensing.clock.running import due_at
 from licensing.forms.answers import Answers, Typed
-from licensing.forms.files import DocumentRule
-from licensing.forms.form import Field
 from licensing.forms.moments import submission
 from licensing.forms.reading import read_form
-from licensing.forms.row_files import rules_of_records
 from licensing.history.events import StepEntered
 from licensing.history.places import At, own_name
 from licensing.history.task import Task
 from licensing.ports import Purpose
-from licensing.process.explaining import amounts_of, calculation, explained
 from licensing.process.graph import Process
 from licensing.process.rounds import offered
 from licensing.register.concerned import KIND, seen
@@ -34,8 +30,8 @@ from licensing.scenarios.finishing import finishes, papers
 from licensing.scenarios.inventing import copied, holding, invented
 from licensing.scenarios.reserving import reserved
 from licensing.scenarios.scenario import Scenario
-from licensing.scenarios.trial import Asked, Chosen, Computed, Limited, Opens, Requested, Stage, Trial, Unused
-from licensing.values.conditions import Facts
+from licensing.scenarios.trial import Asked, Chosen, Limited, Opens, Stage, Trial, Unused
+from licensing.scenarios.trial_form import computed, questions_of
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import OutcomeId
 
@@ -67,8 +63,8 @@ def try_out(  # noqa: PLR0913 what can be said of a trial
     day = {**submission(now), KIND: kind or process.usual, **seen(about)}
     answers, _ = read_form(process.form, typed, day)
     facts = {**day, **process.form.facts(answers, "form")}
-    questions, documents = _questions(process, answers, facts)
-    values = tuple(_computed(process, answers, day))
+    questions, documents = questions_of(process, answers, facts)
+    values = tuple(computed(process, answers, day))
     scenario = Scenario(register, process, now, invented=about)
     scenario.registered = tuple(holding(process, facts, held, now=now))
     opened_by = next(iter(register.holding(asked.by)), None) if asked and asked.by else None
@@ -102,29 +98,6 @@ def try_out(  # noqa: PLR0913 what can be said of a trial
         {name: found.count for name, found in case.found.items()},
         holds,
     )
-
-
-def _computed(process: Process, answers: Answers, beside: Facts) -> Iterator[Computed]:
-    amounts = [value for value in amounts_of(process) if value.label]
-    for value in process.values:
-        made = explained(process, calculation(process, value, answers, beside)) if value in amounts else ()
-        yield Computed(value.id, value.text, value.show(process.form, answers, beside), made)
-
-
-def _questions(
-    process: Process, answers: Answers, facts: Facts
-) -> tuple[tuple[Requested, ...], tuple[Requested, ...]]:
-    asked = process.form.asked(facts)
-    rules = (*process.documents, *rules_of_records(process.form, answers, facts))
-    return (
-        tuple(_requested(each, is_asked=each in asked) for each in process.form.fields),
-        tuple(_requested(rule, is_asked=rule.is_asked(facts)) for rule in rules),
-    )
-
-
-def _requested(asked: Field | DocumentRule, *, is_asked: bool) -> Requested:
-    when = asked.when.text if asked.when else None
-    return Requested(asked.id, asked.label, is_asked, when, asked.optional)
 
 
 @dataclass(frozen=True, slots=True)

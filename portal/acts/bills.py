@@ -6,7 +6,7 @@ Comes from the debts of a case and its history; nothing is counted here that `mo
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 from licensing.history.effects import Answered, AskQr
 from licensing.history.events import AmountAssessed, DebtVoided, EffectOwed, MoneyPaidBack, MoneyReceived
@@ -17,30 +17,17 @@ from licensing.money.receipt import Channel
 from licensing.money.settling import Settlement, Share, interest_of, months_late, settle
 from licensing.ports import CaseFile
 from licensing.process.explaining import explained
-from licensing.process.paying import Payment, debt_of
+from licensing.process.paying import QR, Payment, debt_of
 from licensing.values.calculating import Calculation
-from licensing.words.identifiers import FieldId
 from licensing.words.sentences import Sentence
 from portal.acts.amounts import Amount
+from portal.acts.bill_states import ASKING, STATES, State, state_of
 
-State = Literal["billed", "partly-paid", "overdue", "demanded", "paid", "closed", "void", "paid-back"]
-STATES: Final[Mapping[State, Sentence]] = {
-    "billed": Sentence("Belum dibayar", "Not paid yet"),
-    "partly-paid": Sentence("Dibayar sebagian", "Partly paid"),
-    "overdue": Sentence("Lewat jatuh tempo", "Overdue"),
-    "demanded": Sentence("Ditagih dengan surat tagihan (STRD/STPD)", "Demanded with interest (STRD/STPD)"),
-    "paid": Sentence("Lunas", "Paid"),
-    "closed": Sentence("Tidak ditagih lagi", "Asked for no more"),
-    "void": Sentence("Dibatalkan", "Cancelled"),
-    "paid-back": Sentence("Sudah dikembalikan", "Paid back"),
-}
 CHANNELS: Final[Mapping[Channel, Sentence]] = {
     "virtual-account": Sentence("virtual account", "virtual account"),
     "qris": Sentence("QRIS", "QRIS"),
     "transfer": Sentence("transfer", "transfer"),
 }
-QR: Final = FieldId("qr")
-_ASKING: Final[frozenset[State]] = frozenset({"billed", "partly-paid", "overdue", "demanded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +106,7 @@ class Bill:
     @property
     def is_asked(self) -> bool:
         """Whether somebody still has to pay it."""
-        return self.state in _ASKING
+        return self.state in ASKING
 
     @property
     def interest_rupiah(self) -> int:
@@ -174,7 +161,7 @@ def _bill(file: CaseFile, debt: Debt, on: date) -> Bill:
     return Bill(
         step.name,
         settled,
-        _state(file, settled, on),
+        state_of(file, settled, on),
         on,
         step.payment,
         tuple(_documents(file, debt.id)),
@@ -195,34 +182,6 @@ def _qr(file: CaseFile, settled: Settlement, on: date) -> str:
     keys = [each.key for each in asked if isinstance(each, AskQr) and each.code in debt.codes[-1:]]
     said = (file.case.performed.get(key) for key in keys)
     return next((str(each.answers.get(QR, "")) for each in said if isinstance(each, Answered)), "")
-
-
-def _state(file: CaseFile, settled: Settlement, on: date) -> State:  # noqa: PLR0911 one line per state
-    debt = settled.debt
-    if debt.paid_back and settled.unpaid_rupiah == debt.owed_rupiah and not any(_left(settled)):
-        return "paid-back"
-    if debt.void is not None:
-        return "void"
-    if settled.is_settled:
-        return "paid"
-    if debt.ended is not None:
-        return "closed"
-    if any(_is_demanded(file, debt.id)):
-        return "demanded"
-    if debt.due is not None and on > debt.due:
-        return "overdue"
-    return "partly-paid" if debt.paid else "billed"
-
-
-def _left(settled: Settlement) -> Iterator[int]:
-    return (share.left_rupiah for share in settled.shares)
-
-
-def _is_demanded(file: CaseFile, debt: DebtId) -> Iterator[bool]:
-    """Whether an open step bills it anew that did not assess it."""
-    for where in file.case.open.values():
-        step = file.step(where)
-        yield (step.bill is not None and step.payment is None and debt_of(step.bill.of, where.line) == debt)
 
 
 def _documents(file: CaseFile, debt: DebtId) -> Iterator[Document]:

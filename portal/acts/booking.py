@@ -32,26 +32,23 @@ from licensing.history.case import Case
 from licensing.money.codes import code_typed
 from licensing.money.debt import Debt
 from licensing.money.receipt import Receipt, ReceiptKey
-from licensing.money.settling import settle
 from licensing.ports import CaseFile, Cases
 from licensing.ports.treasury import Received, Treasury
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber, SystemId
 from licensing.words.sentences import Sentence
+from portal.acts.refusals import books_not_hers
 
-NOT_HERS: Final = Sentence(
-    "Halaman ini untuk bendahara yang memegang pembukuan.", "This page is for whoever keeps the books."
-)
 BANK_WRONG: Final = Sentence(
-    "Tulis nama sistem bank seperti pada daftar, misalnya bjb.va.",
-    "Write the bank's system as the list has it, for instance bjb.va.",
+    "Tulis nama sistem bank seperti pada daftar, misalnya bank.va.",
+    "Write the bank's system as the list has it, for instance bank.va.",
 )
 _LONGEST_BANK: Final = 60
 _Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Books:
+class Bookkeeping:
     """What she does it with, and when."""
 
     treasury: Treasury
@@ -80,14 +77,14 @@ class Returned:
     order: str = ""
 
 
-def books_of(treasury: Treasury | None, cases: Cases, officer: Officer, now: datetime) -> Books:
+def books_of(treasury: Treasury | None, cases: Cases, officer: Officer, now: datetime) -> Bookkeeping:
     """What she needs; CommandRefused where she keeps no books."""
     if not officer.keeps_books or treasury is None:
-        raise CommandRefused("not-yours", NOT_HERS)
-    return Books(treasury, cases, officer, now)
+        raise books_not_hers()
+    return Bookkeeping(treasury, cases, officer, now)
 
 
-def received(books: Books, bank: str, transaction: str) -> Received:
+def received(books: Bookkeeping, bank: str, transaction: str) -> Received:
     """A receipt. Raises CommandRefused `no-such-receipt`."""
     found = books.treasury.receipt(books.officer, ReceiptKey(f"{bank}/{transaction}"))
     if found is None:
@@ -95,7 +92,7 @@ def received(books: Books, bank: str, transaction: str) -> Received:
     return found
 
 
-def billed(books: Books, typed: str) -> tuple[CaseFile, Debt]:
+def billed(books: Bookkeeping, typed: str) -> tuple[CaseFile, Debt]:
     """What a billing code is for. Raises CommandRefused `no-such-bill`, or `not-yours` where she does not see it."""
     code = code_typed(typed)
     application = books.treasury.billed(code) if code else None
@@ -108,7 +105,7 @@ def billed(books: Books, typed: str) -> tuple[CaseFile, Debt]:
     return file, next(debt for debt in file.case.debts.values() if code in debt.codes)
 
 
-def billed_as_typed(books: Books, typed: str) -> tuple[CaseFile, Debt]:
+def billed_as_typed(books: Bookkeeping, typed: str) -> tuple[CaseFile, Debt]:
     """The same, refused as what is wrong with the field `code`."""
     try:
         return billed(books, typed)
@@ -116,13 +113,13 @@ def billed_as_typed(books: Books, typed: str) -> tuple[CaseFile, Debt]:
         raise invalid_form({"code": _code_fault(refused)}) from None
 
 
-def assign(books: Books, known: Received, typed: str) -> Case:
+def assign(books: Bookkeeping, known: Received, typed: str) -> Case:
     """Say what a receipt is for. Raises CommandRefused, `already-there` where it was said of another bill."""
     file, debt = billed_as_typed(books, typed)
     return _told(books, file, AssignReceipt(debt.id, known.receipt))
 
 
-def confirm(books: Books, read: ReadOff) -> Case:
+def confirm(books: Bookkeeping, read: ReadOff) -> Case:
     """Say that a movement came in for a bill, which nobody told yet; one that is known has to say the same.
 
     Raises:
@@ -153,7 +150,7 @@ def confirm(books: Books, read: ReadOff) -> Case:
     return _told(books, file, AssignReceipt(debt.id, known.receipt))
 
 
-def pay_back(books: Books, known: Received, typed: Returned) -> Case:
+def pay_back(books: Bookkeeping, known: Received, typed: Returned) -> Case:
     """Record that left-over money was paid back. Raises CommandRefused with all that is wrong at once."""
     file, debt = debt_of_receipt(books, known)
     wrong = dict[str, Sentence]()
@@ -166,13 +163,13 @@ def pay_back(books: Books, known: Received, typed: Returned) -> Case:
     raise invalid_form({**_faults(books, file, command), **wrong})
 
 
-def void(books: Books, code: str, reason: str) -> Case:
+def void(books: Bookkeeping, code: str, reason: str) -> Case:
     """Cancel a bill. Raises CommandRefused."""
     file, debt = billed(books, code)
     return _told(books, file, VoidDebt(debt.id, reason))
 
 
-def debt_of_receipt(books: Books, known: Received) -> tuple[CaseFile, Debt]:
+def debt_of_receipt(books: Bookkeeping, known: Received) -> tuple[CaseFile, Debt]:
     """What a receipt is told for. Raises CommandRefused where that is nothing, or not for her to see."""
     if known.application is None:
         raise no_such_bill()
@@ -188,11 +185,6 @@ def debt_of_receipt(books: Books, known: Received) -> tuple[CaseFile, Debt]:
     return file, next(told)
 
 
-def left_of(debt: Debt, key: ReceiptKey) -> int:
-    """What is still the payer's of a receipt."""
-    return next((each.left_rupiah for each in settle(debt).shares if each.receipt == key), 0)
-
-
 def may_void(file: CaseFile, debt: Debt, officer: Officer, *, now: datetime, calendar: Calendars) -> bool:
     """Whether she could cancel a bill now, with a reason."""
     if not officer.keeps_books:
@@ -204,16 +196,20 @@ def may_void(file: CaseFile, debt: Debt, officer: Officer, *, now: datetime, cal
     return True
 
 
-def seen_of(books: Books, applications: tuple[ApplicationNumber, ...]) -> dict[ApplicationNumber, CaseFile]:
+def seen_of(
+    books: Bookkeeping, applications: tuple[ApplicationNumber, ...]
+) -> dict[ApplicationNumber, CaseFile]:
     """Those of these cases that are for her to see."""
     return dict(books.cases.views(books.officer, tuple(dict.fromkeys(applications))))
 
 
-def _told(books: Books, file: CaseFile, command: AssignReceipt | ConfirmPayment | PayBack | VoidDebt) -> Case:
+def _told(
+    books: Bookkeeping, file: CaseFile, command: AssignReceipt | ConfirmPayment | PayBack | VoidDebt
+) -> Case:
     return books.cases.handle(books.officer, file.case.application, command, now=books.now)
 
 
-def _faults(books: Books, file: CaseFile, command: PayBack) -> dict[str, Sentence]:
+def _faults(books: Bookkeeping, file: CaseFile, command: PayBack) -> dict[str, Sentence]:
     """What the core finds wrong beside what could not be read."""
     try:
         decide(file.process, file.case, command, by=books.officer, now=books.now, calendar=Calendars())

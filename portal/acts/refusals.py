@@ -71,3 +71,22 @@ def which_correction(asked: Mapping[str, Sentence]) -> CommandRefused:
         ),
         asked,
     )
+
+
+def books_not_hers() -> CommandRefused:
+    """Only whoever keeps the books does this."""
+    return CommandRefused(
+        "not-yours",
+        Sentence("Ini hanya untuk bendahara penerimaan.", "This is for revenue treasurers only."),
+    )
+
+
+def revenue_not_hers() -> CommandRefused:
+    """Who reads revenue."""
+    return CommandRefused(
+        "not-yours",
+        Sentence(
+            "Penerimaan dibaca oleh atasan dan bendahara penerimaan. Peran Anda tidak termasuk.",
+            "Revenue is read by superiors and revenue treasurers. Your roles are none of these.",
+        ),
+    )

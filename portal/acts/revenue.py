@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from licensing.case.refusals.paying import slip_too_early
 from licensing.city.oversight import EVERYBODY
 from licensing.city.people import Officer, Party, keeps_books, overseen_by
-from licensing.money.budget.accounts import TAXES, AccountCode, Accounts, is_below
+from licensing.money.budget.accounts import TAXES, AccountCode, AccountCodes, is_below
 from licensing.money.budget.costs import Cost, Load, costs, loads
 from licensing.money.budget.forecast import Forecast, forecast
 from licensing.money.budget.realised import Realisation, realised
@@ -15,22 +16,11 @@ from licensing.money.budget.rows import AGES, Age, Leak, Moved, Owed, Slip
 from licensing.ports import Revenue
 from licensing.process.graph import Process
 from licensing.process.step import Step
-from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import AgencyId, PermitId
 from licensing.words.sentences import Sentence
+from portal.acts.refusals import books_not_hers, revenue_not_hers
 from portal.acts.served import whole_days
 
-NOT_HERS: Final = Sentence(
-    "Penerimaan dibaca oleh atasan dan bendahara penerimaan. Peran Anda tidak termasuk.",
-    "Revenue is read by superiors and revenue treasurers. Your roles are none of these.",
-)
-NOT_THE_BOOKS: Final = Sentence(
-    "Halaman ini untuk bendahara penerimaan.", "This page is for revenue treasurers."
-)
-TOO_EARLY: Final = Sentence(
-    "Hari itu belum selesai. Surat tanda setorannya dapat dibuat keesokan harinya.",
-    "That day is not over. Its deposit slip can be made on the day after it.",
-)
 AGED: Final[Mapping[Age, Sentence]] = {
     "not-due": Sentence("Belum jatuh tempo", "Not due"),
     "1-30": Sentence("1–30 hari", "1–30 days"),  # noqa: RUF001 from one to the other
@@ -74,13 +64,13 @@ def reads_all(party: Party) -> bool:
 def check_reads(officer: Officer) -> None:
     """Raises CommandRefused: `not-yours`, for whoever reads no revenue."""
     if not may_read(officer):
-        raise CommandRefused("not-yours", NOT_HERS)
+        raise revenue_not_hers()
 
 
 def check_keeps_books(officer: Officer) -> None:
     """Raises CommandRefused: `not-yours`, for whoever keeps no books."""
     if not officer.keeps_books:
-        raise CommandRefused("not-yours", NOT_THE_BOOKS)
+        raise books_not_hers()
 
 
 def realisation(revenue: Revenue, party: Party, *, until: date) -> Realisation:
@@ -134,7 +124,7 @@ def _point(process: Process) -> str | None:
 
 
 def workload(
-    revenue: Revenue, party: Party, accounts: Accounts, *, first: date, last: date
+    revenue: Revenue, party: Party, accounts: AccountCodes, *, first: date, last: date
 ) -> tuple[tuple[Load, ...], tuple[Cost, ...]]:
     """The work of those whom she oversees, and what each permit type costs by it."""
     since, until = whole_days(first, last)
@@ -145,7 +135,7 @@ def workload(
 def slips_of_day(
     revenue: Revenue,
     party: Party,
-    accounts: Accounts,
+    accounts: AccountCodes,
     day: date,
     *,
     today: date,
@@ -157,7 +147,7 @@ def slips_of_day(
         CommandRefused: `not-yours`, `too-early`.
     """
     if day >= today:
-        raise CommandRefused("too-early", TOO_EARLY)
+        raise slip_too_early()
     made = {each.agency for each in revenue.slips(party, since=day, until=day)}
     names = {code: name.id for code, name in accounts.names.items()}
     asked = {agency} if agency else made | {each.agency for each in revenue.unslipped(party, on=day)}

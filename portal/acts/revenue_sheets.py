@@ -32,7 +32,7 @@ AGEING = {
     "debts": Sentence("ketetapan", "assessments"),
 }
 ADRIFT = {
-    "receipt": Sentence("penerimaan", "receipt"),
+    "receipt": Sentence("uang masuk", "receipt"),
     "paid_at": Sentence("dibayar", "paid at"),
     "reference": Sentence("berita", "reference"),
     "channel": Sentence("saluran", "channel"),

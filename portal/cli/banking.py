@@ -111,7 +111,7 @@ def came(*, day: Day = None, as_json: Json = False, lang: Lang = None) -> None:
         ]
     )
     if not told:
-        voice.say("Tidak ada yang datang.", "Nothing came.")
+        voice.say("Tidak ada pesan yang masuk.", "Nothing came.")
         return
     table = Table(show_edge=False)
     for heading in HEADINGS:

@@ -53,11 +53,7 @@ def form_and_unasked(path: Path | None, form: Form) -> tuple[Typed, tuple[str, .
     """
     if path is None:
         return {}, ()
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise Misused(f"{path}: byte {error.start} is not UTF-8 text. Save the file as UTF-8.") from None
-    source, problems = read(text, path.name)
+    source, problems = read(text_of(path), path.name)
     if source is None or problems:
         raise DefinitionRejected(problems)
     typed = as_typed(source.tree, str(path))
@@ -66,6 +62,14 @@ def form_and_unasked(path: Path | None, form: Form) -> tuple[Typed, tuple[str, .
     return typed, tuple(
         f"{path}: {id}: no such answer is asked. {suggestion(id, known)}".rstrip() for id in unknown
     )
+
+
+def text_of(path: Path) -> str:
+    """What stands in a file. Raises Misused where it is no text."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Misused(f"{path}: byte {error.start} is not UTF-8 text. Save the file as UTF-8.") from None
 
 
 def as_typed(tree: Plain, where: str) -> Typed:

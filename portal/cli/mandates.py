@@ -20,6 +20,7 @@ from licensing.words.identifiers import OfficerId
 from licensing.words.suggesting import suggestion
 from portal.cli.entering import first_day, last_day, record
 from portal.cli.failures import Misused, failures
+from portal.cli.files import text_of
 from portal.cli.options import Json, Lang, day_typed
 from portal.cli.rosters import entry_data, history_table, officer_data, people_table
 from portal.cli.voice import Voice, spoken_here
@@ -193,10 +194,7 @@ def import_list(
     """Add and change people as a list says: id,name,nip,position,roles and perhaps nik. All of it or nothing."""
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice):
-        try:
-            text = file.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            raise Misused(f"{file}: byte {error.start} is not UTF-8 text. Save the file as UTF-8.") from None
+        text = text_of(file)
     record(lambda desk: read_people_list(text, file.name, desk, since=first_day(since)), voice)
 
 

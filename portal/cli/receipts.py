@@ -25,7 +25,7 @@ from portal.cli.wired import wired
 app = typer.Typer(help="Money that came in: listed, and booked by an officer who keeps the books.")
 
 HEADINGS: Final = (
-    Sentence("penerimaan", "receipt"),
+    Sentence("uang masuk", "receipt"),
     Sentence("jumlah", "amount"),
     Sentence("dibayar", "paid on"),
     Sentence("lewat", "by"),
@@ -72,7 +72,7 @@ def receipts(
 @app.command("confirm")
 def confirm(
     code: Code,
-    bank: Annotated[str, typer.Option(help="The bank's system: bjb.va.")],
+    bank: Annotated[str, typer.Option(help="The bank's system, as the list has it: bank.va.")],
     number: Annotated[str, typer.Option(help="The bank's number of the movement.")],
     amount: Amount,
     day: Day,
@@ -91,10 +91,9 @@ def assign(
     receipt: Receipt, code: Code, officer: AsOfficer, *, as_json: Json = False, lang: Lang = None
 ) -> None:
     """Say which bill a receipt is for that nobody could match; it stays with that one."""
-    bank, number = _parts(receipt)
 
-    def book(books: acts.Books) -> Case:
-        return acts.assign(books, acts.received(books, bank, number), code)
+    def book(books: acts.Bookkeeping) -> Case:
+        return acts.assign(books, acts.received(books, *_parts(receipt)), code)
 
     _book(officer, book, as_json=as_json, lang=lang)
 
@@ -111,11 +110,10 @@ def paid_back(
     lang: Lang = None,
 ) -> None:
     """Note that money which no bill took was paid back; each order once."""
-    bank, number = _parts(receipt)
     typed = acts.Returned(amount, day, order)
 
-    def book(books: acts.Books) -> Case:
-        return acts.pay_back(books, acts.received(books, bank, number), typed)
+    def book(books: acts.Bookkeeping) -> Case:
+        return acts.pay_back(books, acts.received(books, *_parts(receipt)), typed)
 
     _book(officer, book, as_json=as_json, lang=lang)
 
@@ -133,7 +131,7 @@ def cancel_bill(
     _book(officer, lambda books: acts.void(books, code, reason), as_json=as_json, lang=lang)
 
 
-def _book(officer: str, book: Callable[[acts.Books], Case], *, as_json: bool, lang: Lang) -> None:
+def _book(officer: str, book: Callable[[acts.Bookkeeping], Case], *, as_json: bool, lang: Lang) -> None:
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_portal") as izin:
         who = officer_named(izin.register_today(), officer)

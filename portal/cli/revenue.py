@@ -1,6 +1,6 @@
 """`izin revenue`: what the books tell, as `report`, `age`, `forecast`, `workload` and `leaks`, to whom they tell it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Final
 
 import typer
@@ -28,6 +28,10 @@ Until = Annotated[
     datetime | None, typer.Option(parser=day_typed, metavar="DAY", help="Up to this day; else today.")
 ]
 
+On = Annotated[
+    datetime | None, typer.Option(parser=day_typed, metavar="DAY", help="On this day; else today.")
+]
+
 
 @app.command()
 def report(
@@ -42,8 +46,7 @@ def report(
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
         who = reader(izin.register_today(), officer)
-        day = until.date() if until else datetime.now(WIB).date()
-        found = acts.realisation(izin.records.revenue, who, until=day)
+        found = acts.realisation(izin.records.revenue, who, until=_day(until))
     tell(voice, {"realised": Sheet(sheets.REALISED, sheets.realised_rows(found))}, in_csv=in_csv)
     if in_csv:
         return
@@ -56,9 +59,7 @@ def report(
 
 @app.command()
 def age(
-    on: Annotated[
-        datetime | None, typer.Option(parser=day_typed, metavar="DAY", help="On this day; else today.")
-    ] = None,
+    on: On = None,
     officer: AsRead = None,
     *,
     in_csv: AsCsv = False,
@@ -69,8 +70,7 @@ def age(
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
         who, revenue = reader(izin.register_today(), officer), izin.records.revenue
-        day = on.date() if on else datetime.now(WIB).date()
-        found, adrift = acts.aged(revenue.owed(who, on=day)), revenue.adrift(who, limit=acts.MOST)
+        found, adrift = acts.aged(revenue.owed(who, on=_day(on))), revenue.adrift(who, limit=acts.MOST)
     told = {
         "owed": Sheet(sheets.AGEING, sheets.ageing_rows(found)),
         "adrift": Sheet(sheets.ADRIFT, sheets.adrift_rows(adrift)),
@@ -86,7 +86,7 @@ def forecast(
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
         who = reader(izin.register_today(), officer)
-        found = acts.forecasts(izin.records.revenue, who, today=datetime.now(WIB).date())
+        found = acts.forecasts(izin.records.revenue, who, today=_day(None))
     told = {
         "forecast": Sheet(sheets.FORECAST, sheets.forecast_rows(found)),
         "backtest": Sheet(sheets.BACKTEST, sheets.backtest_rows(found)),
@@ -112,7 +112,7 @@ def workload(
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
         who = reader(izin.register_today(), officer)
-        last = until.date() if until else datetime.now(UTC).astimezone(WIB).date()
+        last = _day(until)
         first = since.date() if since else last - timedelta(days=365)
         loads, costs = acts.workload(izin.records.revenue, who, izin.account_codes(), first=first, last=last)
     told = {
@@ -124,9 +124,7 @@ def workload(
 
 @app.command()
 def leaks(
-    on: Annotated[
-        datetime | None, typer.Option(parser=day_typed, metavar="DAY", help="On this day; else today.")
-    ] = None,
+    on: On = None,
     officer: AsRead = None,
     *,
     in_csv: AsCsv = False,
@@ -137,6 +135,10 @@ def leaks(
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
         who = reader(izin.register_today(), officer)
-        day = on.date() if on else datetime.now(WIB).date()
-        found = acts.leaks(izin.records.revenue, who, open_permits(izin.archive), on=day)
+        found = acts.leaks(izin.records.revenue, who, open_permits(izin.archive), on=_day(on))
     tell(voice, {"leaks": Sheet(sheets.LEAKING, sheets.leak_rows(found))}, in_csv=in_csv)
+
+
+def _day(asked: datetime | None) -> date:
+    """The day that is asked for, else today."""
+    return asked.date() if asked else datetime.now(WIB).date()

@@ -15,6 +15,7 @@ from licensing.words.sentences import counted
 from portal.acts import revenue as acts
 from portal.acts.revenue_sheets import sipd_text, sts_text
 from portal.cli.failures import Misused, failures
+from portal.cli.files import text_of
 from portal.cli.options import Json, Lang, day_typed
 from portal.cli.people import agency_named
 from portal.cli.revenue_told import rupiah
@@ -101,7 +102,7 @@ def target(
             raise Misused("a list and --take-back are two things. Do one, then the other.")
         made: tuple[Target, ...] = ()
         if file:
-            entries = read_targets(file.read_text("utf-8-sig"), str(file))
+            entries = read_targets(text_of(file), str(file))
             made = revenue.enter_targets(lambda known: missing(entries, known))
         elif take_back is not None:
             made = revenue.enter_targets(lambda known: (_back(known, take_back, decree),))
@@ -130,7 +131,7 @@ def tax_list(
     """Take in the tax office's list of what is taxed: the whole list, which counts from now on in place of the last."""
     voice = Voice(lang or spoken_here(), as_json)
     with failures(voice), wired("izin_worker") as izin:
-        objects = read_taxed(file.read_text("utf-8-sig"), str(file))
+        objects = read_taxed(text_of(file), str(file))
         is_new = izin.records.revenue.add_tax_list(objects)
     voice.data({"objects": len(objects), "is_new": is_new})
     if is_new:

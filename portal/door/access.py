@@ -7,11 +7,10 @@ request.
 """
 
 import base64
-import re
 from contextlib import suppress
 from datetime import UTC
 from hmac import compare_digest
-from typing import Annotated, Final
+from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, HTTPException
@@ -136,23 +135,11 @@ def for_parties() -> APIRouter:
     return APIRouter(dependencies=[Depends(party)])
 
 
-_CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""What no database takes; a mark nobody sees can have been pasted with what somebody looks for."""
-
-
 def deny_undeclared(request: Request) -> None:
     """Application-wide: refuse a route whose router names no audience."""
     route: object = request.scope.get("route")
     if not isinstance(route, APIRoute) or not {each.dependency for each in route.dependencies} & AUDIENCES:
         raise HTTPException(403, "this route names no audience")
-
-
-def plain_address(request: Request) -> None:
-    """Application-wide: nothing is at an address with control characters in it, and no port is asked for one."""
-    path = request.scope["path"]
-    asked = request.query_params.values()
-    if clean(path) != path or any(_CONTROLS.search(text.replace("\r", "\n")) for text in asked):
-        raise HTTPException(404, "control characters in the address")
 
 
 async def _officer(request: Request) -> Officer | None:

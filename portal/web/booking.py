@@ -120,18 +120,18 @@ def is_void(
     return _do(request, site, books, form, back, book)
 
 
-def _confirming(books: acts.Books, posted: Posted | None) -> Form:
+def _confirming(books: acts.Bookkeeping, posted: Posted | None) -> Form:
     return Form(CONFIRM, _typed(CONFIRM, posted), HOME)
 
 
-def _for(books: acts.Books, known: Received, posted: Posted | None) -> Form:
+def _for(books: acts.Bookkeeping, known: Received, posted: Posted | None) -> Form:
     typed = _typed(FOR, posted)
     return Form(
         FOR, typed, f"{HOME}/{known.receipt.key}", {**_receipt(books, known), **_meant(books, typed["kode"])}
     )
 
 
-def _returning(books: acts.Books, known: Received, posted: Posted | None) -> Form:
+def _returning(books: acts.Bookkeeping, known: Received, posted: Posted | None) -> Form:
     """Begins with what is left."""
     acts.debt_of_receipt(books, known)
     begun = {"jumlah": str(known.left_rupiah)} if posted is None and known.left_rupiah else {}
@@ -139,18 +139,18 @@ def _returning(books: acts.Books, known: Received, posted: Posted | None) -> For
     return Form(BACK, typed, f"{HOME}/{known.receipt.key}", _receipt(books, known))
 
 
-def _voiding(books: acts.Books, code: str, posted: Posted | None) -> Form:
+def _voiding(books: acts.Bookkeeping, code: str, posted: Posted | None) -> Form:
     file, debt = acts.billed(books, code)
     bill = bill_with(file, debt.codes[-1], on=today(books.now))
     beside = {"case_file": file, "bill": bill}
     return Form(VOID, _typed(VOID, posted), f"/petugas/permohonan/{file.case.application}", beside)
 
 
-def _receipt(books: acts.Books, known: Received) -> dict[str, object]:
+def _receipt(books: acts.Bookkeeping, known: Received) -> dict[str, object]:
     return {**about(books, known), "case_file": None, "bill": None}
 
 
-def _meant(books: acts.Books, typed: str) -> dict[str, object]:
+def _meant(books: acts.Bookkeeping, typed: str) -> dict[str, object]:
     """What a code is for; nothing where it is for nothing that she sees."""
     try:
         file, debt = acts.billed(books, typed)
@@ -164,7 +164,7 @@ def _typed(wording: Wording, posted: Posted | None) -> dict[str, str]:
     return {line.name: posted.text(line.name) if posted else "" for line in wording.lines}
 
 
-def _ask(request: Request, site: Site, books: acts.Books, form: Form) -> HTMLResponse:
+def _ask(request: Request, site: Site, books: acts.Bookkeeping, form: Form) -> HTMLResponse:
     kept = kept_on(request, site, books.officer)
     typed = {**form.typed, **_typed(form.wording, kept.posted)} if kept else form.typed
     begun = Form(form.wording, typed, form.back, {**form.beside, "kept": kept})
@@ -172,7 +172,7 @@ def _ask(request: Request, site: Site, books: acts.Books, form: Form) -> HTMLRes
 
 
 def _do(
-    request: Request, site: Site, books: acts.Books, form: Form, back: Returned | None, book: Book
+    request: Request, site: Site, books: acts.Bookkeeping, form: Form, back: Returned | None, book: Book
 ) -> Response:
     if back is not None:
         return _show(request, site, form, {"": back.why} if back.why else {}, status=back.status)

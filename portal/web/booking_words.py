@@ -54,7 +54,7 @@ CONFIRM: Final = Wording(
             "bank",
             Sentence("Sistem bank", "The bank's system"),
             Sentence(
-                "Seperti pada daftar uang masuk, misalnya bjb.va.", "As in the list, for instance bjb.va."
+                "Seperti pada daftar uang masuk, misalnya bank.va.", "As in the list, for instance bank.va."
             ),
         ),
         Line(

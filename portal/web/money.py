@@ -61,12 +61,12 @@ SOURCES: Final[Mapping[Source, Sentence]] = {
 }
 
 
-def books(site: Here, officer: AnOfficer) -> acts.Books:
+def books(site: Here, officer: AnOfficer) -> acts.Bookkeeping:
     """What an officer keeps the books with. Raises CommandRefused for any other."""
     return acts.books_of(site.portal.treasury, site.portal.cases, officer, site.portal.now())
 
 
-TheBooks = Annotated[acts.Books, Depends(books)]
+TheBooks = Annotated[acts.Bookkeeping, Depends(books)]
 
 
 @router.get(HOME)
@@ -113,7 +113,7 @@ def words() -> dict[str, object]:
     return {"home": HOME, "channels": CHANNELS, "sources": SOURCES}
 
 
-def about(books: acts.Books, known: Received) -> dict[str, object]:
+def about(books: acts.Bookkeeping, known: Received) -> dict[str, object]:
     """A receipt, what it is for, and what it paid, as far as the case is for her to see."""
     seen: dict[ApplicationNumber, CaseFile] = (
         acts.seen_of(books, (known.application,)) if known.application else {}

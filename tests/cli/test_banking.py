@@ -90,5 +90,5 @@ def test_the_bank_is_asked_for_a_day(izin: Call, running: Bank, monkeypatch: pyt
 
 def test_what_came_is_listed(izin: Call) -> None:
     assert izin("bank", "came", "--json").data == []
-    assert izin("bank", "came", "--lang", "id").out == "Tidak ada yang datang.\n"
+    assert izin("bank", "came", "--lang", "id").out == "Tidak ada pesan yang masuk.\n"
     assert "IZIN_SYSTEM_BANK_URL" not in os.environ

@@ -19,7 +19,7 @@ def test_every_sort_can_be_asked_for_and_none_says_that_there_is_none(izin: Call
 
 def test_only_who_keeps_the_books_books(izin: Call) -> None:
     refused = izin(*CONFIRM, "--day", "2026-11-23", "--as", "bayu", "--lang", "en")
-    assert (refused.code, refused.err) == (1, "This page is for whoever keeps the books.\n")
+    assert (refused.code, refused.err) == (1, "This is for revenue treasurers only.\n")
 
 
 def test_all_that_is_wrong_is_told_at_once(izin: Call) -> None:
@@ -27,6 +27,8 @@ def test_all_that_is_wrong_is_told_at_once(izin: Call) -> None:
     assert refused.code == 1
     assert "code: This billing code is not known" in refused.err
     assert "paid_on: " in refused.err
-    assert izin("receipts", "assign", "bjb.va", "26000000013", "--as", "wening").code == 2
+    wrong = izin("receipts", "assign", "bjb.va", "26000000013", "--as", "wening")
+    assert wrong.code == 2
+    assert "Write it as `izin receipts` lists it: bank/number." in wrong.err
     unknown = izin("receipts", "assign", "bjb.va/ZZ", "26000000013", "--as", "wening", "--json")
     assert '"refused": "no-such-receipt"' in unknown.err

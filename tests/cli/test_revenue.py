@@ -75,6 +75,14 @@ def test_a_wrong_line_of_a_list_is_told_with_its_file_and_line(izin: Call, tmp_p
     assert izin("revenue", "tax-list", str(file)).code == 1
 
 
+def test_a_list_that_is_no_text_is_told_with_its_byte(izin: Call, tmp_path: Path) -> None:
+    file = tmp_path / "target.csv"
+    file.write_bytes(b"year,account,rupiah,from,decree\n2026,4.1.01.09,1,2026-01-01,N\xba 5\n")
+    for what in ("target", "tax-list"):
+        called = izin("revenue", what, str(file))
+        assert (called.code, f"{file}: byte 61 is not UTF-8 text." in called.err) == (2, True)
+
+
 def test_slips_are_made_once_and_sipd_is_told_what_they_have(izin: Call) -> None:
     asked = ("--since", str(DAY), "--until", str(DAY), "--csv")
     before = izin("revenue", "sipd", *asked)
@@ -88,7 +96,7 @@ def test_slips_are_made_once_and_sipd_is_told_what_they_have(izin: Call) -> None
     after = izin("revenue", "sipd", *asked)
     (told,) = table(after.out)
     assert (told["nomor_bukti"], told["nilai"], after.err) == (row["nomor_sts"], "1500000", "")
-    assert izin("revenue", "sts", "--day", str(date.today() + timedelta(days=2))).code == 1  # noqa: DTZ011
+    assert izin("revenue", "sts", "--day", str(date.today() + timedelta(days=2))).code == 1  # noqa: DTZ011 a day that is not over anywhere
 
 
 @pytest.mark.parametrize("who", ["melinda", "maya", "bambang", "rina"])

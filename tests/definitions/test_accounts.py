@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from flows.definitions import city_accounts, city_register, readable_surroundings
-from licensing.money.budget.accounts import ACCOUNTS, NO_ACCOUNTS, TAXES, is_below
+from licensing.money.budget.accounts import ACCOUNTS, NO_ACCOUNT_CODES, TAXES, is_below
 from tests.definitions.cases import DEFINITIONS
 
 TEMPLATES = DEFINITIONS.parent / "templates"
@@ -26,7 +26,7 @@ def test_shipped_codes_name_taxes_and_charges() -> None:
 
 def test_a_folder_without_codes_is_no_problem(tmp_path: Path) -> None:
     definitions = folder(tmp_path, None)
-    assert city_accounts(definitions, city_register(definitions)) == NO_ACCOUNTS
+    assert city_accounts(definitions, city_register(definitions)) == NO_ACCOUNT_CODES
     assert readable_surroundings(definitions, TEMPLATES)[1] == ()
 
 

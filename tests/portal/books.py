@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from licensing.city.register import AgencyRegister, read_register
-from licensing.money.budget.accounts import AccountCode, Accounts, Work
+from licensing.money.budget.accounts import AccountCode, AccountCodes, Work
 from licensing.money.budget.months import month_after
-from licensing.money.budget.rows import Adrift, Ending, Leak, Moved, Owed, Paid, Worked
+from licensing.money.budget.rows import Adrift, Expiring, Leak, Moved, Owed, Takings, Worked
 from licensing.money.budget.targets import Entering, Target
 from licensing.scenarios.memory_revenue import MemoryRevenue
 from licensing.words.identifiers import AgencyId, ApplicationNumber, PermitId, StepId
@@ -15,7 +15,7 @@ from tests.portal import permit
 from tests.portal.memory import Memory, in_memory
 
 TAX, CHARGE = AccountCode("4.1.01.09.01"), AccountCode("4.1.02.03.01")
-CODES = Accounts(
+CODES = AccountCodes(
     {
         AccountCode("4.1.01.09"): Sentence("Pajak reklame", "Advertising tax"),
         CHARGE: Sentence("Retribusi bangunan", "Charge for buildings"),
@@ -54,8 +54,8 @@ def books() -> MemoryRevenue:
     """The tax is dpmptsp's and grows with the months, the charge dinkes's."""
     months = [month_after(FIRST, n) for n in range(24)]
     rows = [(month, 40_000_000 + n * 1_500_000) for n, month in enumerate(months)]
-    paid = [Paid(month.replace(day=10), TAX, DESK, COBA, amount, 12) for month, amount in rows]
-    paid += [Paid(month.replace(day=12), CHARGE, HEALTH, COBA, 5_000_000, 3) for month in months]
+    paid = [Takings(month.replace(day=10), TAX, DESK, COBA, amount, 12) for month, amount in rows]
+    paid += [Takings(month.replace(day=12), CHARGE, HEALTH, COBA, 5_000_000, 3) for month in months]
     moved = [
         Moved(each.day.replace(day=1), "paid", each.account, each.agency, COBA, each.amount, 1)
         for each in paid
@@ -69,7 +69,7 @@ def books() -> MemoryRevenue:
             Owed(TAX, DESK, COBA, "31-60", 1, 1_500_000),
             Owed(CHARGE, HEALTH, COBA, "91-", 2, 777_600),
         ),
-        endings=(Ending(COBA, date(2025, 3, 1), date(2026, 12, 1), 9, 0),),
+        endings=(Expiring(COBA, date(2025, 3, 1), date(2026, 12, 1), 9, 0),),
         decisions=(
             Worked(COBA, StepId("kelengkapan"), DESK, "petugas_loket", 240, 180, 14.5),
             Worked(COBA, StepId("tanda_tangan"), DESK, "kepala_dinas", 200, 0, None),

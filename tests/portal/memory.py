@@ -11,8 +11,7 @@ from licensing.city.roster import Roster, beginning
 from licensing.clock.calendar import WIB
 from licensing.forms.inspected import Inspect, by_beginning
 from licensing.history.effects import Effect, Result, Store, Stored
-from licensing.money.budget.accounts import NO_ACCOUNTS
-from licensing.money.budget.accounts import Accounts as AccountCodes
+from licensing.money.budget.accounts import NO_ACCOUNT_CODES, AccountCodes
 from licensing.process.bundle import Bundle
 from licensing.process.graph import Process
 from licensing.scenarios.memory_accounts import MemoryAccounts
@@ -46,7 +45,7 @@ class Memory:
     receipts: MemoryReceipts
     treasury: MemoryTreasury
     revenue: MemoryRevenue = field(default_factory=MemoryRevenue)
-    account_codes: AccountCodes = NO_ACCOUNTS
+    account_codes: AccountCodes = NO_ACCOUNT_CODES
 
     def perform(self, application: ApplicationNumber, now: datetime) -> None:
         """Carry out all that is owed."""

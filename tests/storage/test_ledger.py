@@ -104,16 +104,19 @@ def test_money_for_nobody_is_kept(reference: str, portal: Records, database_url:
 
 
 def test_what_could_not_be_told_is_told_by_the_next_look(
-    portal: Records, worker: Records, database_url: str
+    portal: Records, worker: Records, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     application = billed(portal)
     code = code_of(worker, application)
-    late = receipt("E1", 150_000, code)
+    # Nobody will ever know what they are for: they stand before no other.
+    portal.receipts.receive([receipt("E1", 1, "SETORAN TUNAI"), receipt("E2", 1, f"UNTUK {code}")])
+    monkeypatch.setattr("storage.receipts.AT_ONCE", 1)
+    late = receipt("E9", 150_000, code)
     with worker.database.bare() as connection:
         # Kept, and then whoever kept it died.
         connection.execute(
             "insert into receipts (receipt, bank, transaction, amount, paid_at, reference, channel, source)"
-            " values (%s, %s, 'E1', 150000, %s, %s, 'virtual-account', 'notice')",
+            " values (%s, %s, 'E9', 150000, %s, %s, 'virtual-account', 'notice')",
             (late.key, BANK, late.paid_at, code),
         )
         connection.execute(

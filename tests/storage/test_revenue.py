@@ -12,7 +12,7 @@ from psycopg import sql
 from licensing.city.oversight import OVER_THE_CITY, Oversight
 from licensing.city.people import Party, Service, Tracker
 from licensing.money.budget.lists import Taxed
-from licensing.money.budget.rows import Owed, Paid, Slip, SlipLine
+from licensing.money.budget.rows import Owed, Slip, SlipLine, Takings
 from licensing.money.budget.targets import Entering, in_force, missing, standing
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import AgencyId, ApplicationNumber, PermitId
@@ -53,7 +53,7 @@ def books(worker: Records) -> Books:
 def test_what_was_paid_is_told_by_the_day_it_was_paid_on(books: Books, portal: Records) -> None:
     ipr = PermitId("ipr")
     assert portal.revenue.paid(TREASURER, **YEAR) == (
-        Paid(date(2026, 3, 10), REKLAME, BAPENDA, ipr, 500_000, 1),
+        Takings(date(2026, 3, 10), REKLAME, BAPENDA, ipr, 500_000, 1),
     )
 
 

@@ -46,12 +46,11 @@ def test_whatever_tells_of_money_first_it_is_received_once(
     told(portal, worker, movements, (*tellings, ("statement", (0, 1, 2, 3, 4))))
     kept = booked(
         database_url,
-        "select r.transaction, r.amount, r.other, r.stated_on, l.amount as booked from receipts r "
+        "select r.bank, r.transaction, r.amount, r.other, r.stated_on, l.amount as booked from receipts r "
         "join ledger l on l.receipt = r.receipt and l.kind = 'received' where r.transaction like %s "
         "order by r.transaction",
         f"{day}%",
     )
     assert [tuple(row.values()) for row in kept] == [
-        (each.transaction, each.amount_rupiah, None, DAY, each.amount_rupiah) for each in movements
+        (BANK, each.transaction, each.amount_rupiah, None, DAY, each.amount_rupiah) for each in movements
     ]
-    assert all(each.bank == BANK for each in movements)

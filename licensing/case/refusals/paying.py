@@ -67,7 +67,7 @@ def no_such_receipt() -> CommandRefused:
     return CommandRefused(
         "no-such-receipt",
         Sentence(
-            "Tidak ada penerimaan dengan nomor mutasi ini.",
+            "Tidak ada uang masuk dengan nomor mutasi ini.",
             "No money came in under this number of a movement.",
         ),
     )
@@ -78,8 +78,30 @@ def assigned_already() -> CommandRefused:
     return CommandRefused(
         "already-there",
         Sentence(
-            "Penerimaan ini sudah dibukukan untuk tagihan lain. Muat ulang halamannya.",
+            "Uang ini sudah dibukukan untuk tagihan lain. Muat ulang halamannya.",
             "This receipt is booked for another bill by now. Reload its page.",
+        ),
+    )
+
+
+def slip_not_hers() -> CommandRefused:
+    """Whose work a deposit slip is."""
+    return CommandRefused(
+        "not-yours",
+        Sentence(
+            "Surat tanda setoran dibuat oleh bendahara penerimaan.",
+            "A deposit slip is made by a revenue treasurer.",
+        ),
+    )
+
+
+def slip_too_early() -> CommandRefused:
+    """A slip has all that its day brought."""
+    return CommandRefused(
+        "too-early",
+        Sentence(
+            "Hari itu belum selesai. Surat tanda setorannya dapat dibuat keesokan harinya.",
+            "That day is not over. Its deposit slip can be made on the day after it.",
         ),
     )
 
@@ -126,7 +148,7 @@ def order_wrong() -> Sentence:
 def order_known() -> Sentence:
     """An order pays a receipt back once."""
     return Sentence(
-        "Pengembalian dari penerimaan ini dengan nomor itu sudah tercatat. Bila ada yang lain, tulis nomornya.",
+        "Pengembalian dari uang ini dengan nomor itu sudah tercatat. Bila ada yang lain, tulis nomornya.",
         "Money of this receipt paid back under that number is on record. If this is another one, write its number.",
     )
 
@@ -146,6 +168,6 @@ def more_than_left(left_rupiah: int) -> Sentence:
     """Only what no debt took can be paid back."""
     left = rupiah(left_rupiah)
     return Sentence(
-        f"Yang dapat dikembalikan dari penerimaan ini tinggal {left}.",
+        f"Yang dapat dikembalikan dari uang ini tinggal {left}.",
         f"Of this receipt {left} is left to pay back.",
     )

@@ -1,6 +1,6 @@
 """Account codes (kode rekening): what the city's money is booked under, and what an hour of work costs.
 
-In comes the text of `accounts.yaml`, out goes `Accounts` or every problem of it.
+In comes the text of `accounts.yaml`, out goes `AccountCodes` or every problem of it.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -40,7 +40,7 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Accounts:
+class AccountCodes:
     """The codes by name, each level for itself."""
 
     names: Mapping[AccountCode, Sentence] = field(
@@ -54,7 +54,7 @@ class Accounts:
         return found or Sentence(code, code)
 
 
-NO_ACCOUNTS: Final = Accounts()
+NO_ACCOUNT_CODES: Final = AccountCodes()
 
 
 def above(code: AccountCode) -> Iterator[AccountCode]:
@@ -77,14 +77,14 @@ class WorkText(Text):
     roles: dict[str, Annotated[int, Field(ge=0, le=1_000_000)]] = Field(default={})
 
 
-class AccountsText(Text):
+class AccountCodesText(Text):
     """The whole of `accounts.yaml`."""
 
     accounts: dict[Annotated[str, Field(pattern=CODE)], LabelText]
     work: WorkText | None = None
 
 
-def read_accounts(text: str, file: str, roles: Collection[str]) -> Accounts:
+def read_accounts(text: str, file: str, roles: Collection[str]) -> AccountCodes:
     """Read the codes.
 
     Args:
@@ -96,20 +96,20 @@ def read_accounts(text: str, file: str, roles: Collection[str]) -> Accounts:
     source, problems = read(text, file)
     if source is None:
         raise DefinitionRejected(problems)
-    model, wrong = validate(source, AccountsText)
+    model, wrong = validate(source, AccountCodesText)
     problems = (*problems, *wrong)
     if model is not None:
         problems = (*problems, *_faults(source, model, roles))
     if model is None or problems:
         raise DefinitionRejected(tuple(sorted(problems)))
     work = model.work
-    return Accounts(
+    return AccountCodes(
         {AccountCode(code): label for code, label in model.accounts.items()},
         Work(work.rupiah_per_minute, work.minutes, work.roles) if work else Work(),
     )
 
 
-def _faults(source: Source, model: AccountsText, roles: Collection[str]) -> Iterator[Problem]:
+def _faults(source: Source, model: AccountCodesText, roles: Collection[str]) -> Iterator[Problem]:
     named: dict[str, str] = {}
     for code, label in model.accounts.items():
         other = named.setdefault(label.id, code)

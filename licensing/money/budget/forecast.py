@@ -13,8 +13,8 @@ from typing import Final
 
 from licensing.money.budget.accounts import AccountCode
 from licensing.money.budget.months import month_after, month_of, months_between
-from licensing.money.budget.rows import Ending, Moved
-from licensing.money.budget.seasons import Books, Known
+from licensing.money.budget.rows import Expiring, Moved
+from licensing.money.budget.seasons import Known, Past
 from licensing.words.sentences import Sentence
 
 TRIED: Final = 12
@@ -94,7 +94,7 @@ class Forecast:
 
 def forecast(
     moved: Iterable[Moved],
-    endings: Iterable[Ending],
+    endings: Iterable[Expiring],
     *,
     today: date,
     account: AccountCode | None = None,
@@ -107,13 +107,13 @@ def forecast(
     """
     rows = tuple(each for each in moved if account is None or each.account == account)
     permits = {each.permit for each in rows}
-    books = Books(rows, tuple(each for each in endings if each.permit in permits))
+    past = Past(rows, tuple(each for each in endings if each.permit in permits))
     now = month_of(today)
-    known, tried = Known(books, now), backtest(books, before=now)
+    known, tried = Known(past, now), backtest(past, before=now)
     margin, is_tried = _margin(tried)
-    so_far = sum(paid for month, paid in books.paid.items() if month.year == now.year)
+    so_far = sum(paid for month, paid in past.paid.items() if month.year == now.year)
     coming = tuple(_coming(known, now))
-    ahead = sum(each.amount for each in coming) - books.paid.get(now, 0)
+    ahead = sum(each.amount for each in coming) - past.paid.get(now, 0)
     next_year = sum(known.expected(date(now.year + 1, month, 1)) for month in range(1, 13))
     rest = months_between(now, date(now.year, 12, 1))
     return Forecast(
@@ -127,30 +127,30 @@ def forecast(
         int(sum((known.renewals(month) for month in rest), Fraction(0))),
         coming,
         tried,
-        tuple(_came(books, now)) if rows else (),
+        tuple(_came(past, now)) if rows else (),
     )
 
 
-def backtest(books: Books, *, before: date) -> tuple[Tried, ...]:
+def backtest(past: Past, *, before: date) -> tuple[Tried, ...]:
     """The last months before one, each as it would have been forecast; none of which nothing was known."""
-    if books.first is None:
+    if past.first is None:
         return ()
-    first = max(month_after(before, -TRIED), month_after(books.first))
+    first = max(month_after(before, -TRIED), month_after(past.first))
     return tuple(
-        Tried(month, int(Known(books, month).expected(month)), books.paid.get(month, 0))
+        Tried(month, int(Known(past, month).expected(month)), past.paid.get(month, 0))
         for month in months_between(first, month_after(before, -1))
     )
 
 
 def _coming(known: Known, now: date) -> Iterable[Coming]:
     for month in months_between(now, date(now.year, 12, 1)):
-        brought = known.books.paid.get(now, 0) if month == now else 0
+        brought = known.past.paid.get(now, 0) if month == now else 0
         yield Coming(month, max(int(known.expected(month)), brought))
 
 
-def _came(books: Books, now: date) -> Iterable[Coming]:
+def _came(past: Past, now: date) -> Iterable[Coming]:
     for month in months_between(date(now.year, 1, 1), now):
-        yield Coming(month, books.paid.get(month, 0))
+        yield Coming(month, past.paid.get(month, 0))
 
 
 def _margin(tried: tuple[Tried, ...]) -> tuple[Fraction, bool]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from licensing.money.budget.accounts import AccountCode, is_below
-from licensing.money.budget.rows import Paid
+from licensing.money.budget.rows import Takings
 from licensing.money.budget.targets import Target, in_force, outermost
 from licensing.words.identifiers import AgencyId, PermitId
 
@@ -58,7 +58,7 @@ class Realisation:
 
 
 def realised(
-    paid: Iterable[Paid], targets: Iterable[Target], *, until: date, has_targets: bool = True
+    paid: Iterable[Takings], targets: Iterable[Target], *, until: date, has_targets: bool = True
 ) -> Realisation:
     """The realisation of the year up to a day.
 
@@ -86,13 +86,13 @@ def realised(
     )
 
 
-def _together(rows: Sequence[Paid | Against], target: int | None) -> Against:
+def _together(rows: Sequence[Takings | Against], target: int | None) -> Against:
     return Against(
         AccountCode(""), sum(each.amount for each in rows), sum(each.postings for each in rows), target
     )
 
 
-def _accounts(rows: list[Paid], aims: Mapping[AccountCode, int]) -> tuple[Against, ...]:
+def _accounts(rows: list[Takings], aims: Mapping[AccountCode, int]) -> tuple[Against, ...]:
     """Each code with a target with all that belongs to it, and each that was paid under and has none above it."""
     paid = {each.key: each for each in _sums(rows, lambda each: each.account)}
     others = [code for code in paid if not any(is_below(code, aim) for aim in aims)]
@@ -107,7 +107,7 @@ def _accounts(rows: list[Paid], aims: Mapping[AccountCode, int]) -> tuple[Agains
     )
 
 
-def _sums(rows: Iterable[Paid], key: Callable[[Paid], Key]) -> tuple[Sum[Key], ...]:
+def _sums(rows: Iterable[Takings], key: Callable[[Takings], Key]) -> tuple[Sum[Key], ...]:
     amounts: defaultdict[Key, list[int]] = defaultdict(lambda: [0, 0])
     for each in rows:
         had = amounts[key(each)]

@@ -17,7 +17,7 @@ LEAKS: tuple[Leaking, ...] = ("without-tax", "without-licence", "still-standing"
 
 
 @dataclass(frozen=True, slots=True)
-class Paid:
+class Takings:
     """What was paid on a day; a payment that was taken back counts against it."""
 
     day: date
@@ -59,7 +59,7 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class Expiring:
     """Licences that were issued in a month and end in another, each named by its first day; None never ends."""
 
     permit: PermitId

@@ -14,7 +14,7 @@ from statistics import median
 from typing import Final
 
 from licensing.money.budget.months import month_after, months_between
-from licensing.money.budget.rows import Ending, Moved
+from licensing.money.budget.rows import Expiring, Moved
 from licensing.words.identifiers import PermitId
 
 YEARS: Final = 3
@@ -24,11 +24,11 @@ _FEWEST: Final = 3
 
 
 @dataclass(frozen=True)
-class Books:
+class Past:
     """What was posted, by months, and the licences there are."""
 
     moved: tuple[Moved, ...]
-    endings: tuple[Ending, ...] = ()
+    endings: tuple[Expiring, ...] = ()
 
     @cached_property
     def first(self) -> date | None:
@@ -69,13 +69,13 @@ class Books:
 class Known:
     """What is known when a month begins."""
 
-    books: Books
+    past: Past
     at: date
 
     def paid(self, month: date) -> int | None:
         """What a month brought; None where nobody knows."""
-        first = self.books.first
-        return None if first is None or not first <= month < self.at else self.books.paid.get(month, 0)
+        first = self.past.first
+        return None if first is None or not first <= month < self.at else self.past.paid.get(month, 0)
 
     def _year(self, at: date) -> tuple[int, ...]:
         """What each month brought of the twelve before one, as far as it is known."""
@@ -104,7 +104,7 @@ class Known:
         """Which part of what is owed when a month begins is paid within it: the median of the last year's months."""
         shares: list[Fraction] = []
         for month in _year_before(self.at):
-            paid, owed = self.paid(month), self.books.outstanding(month)
+            paid, owed = self.paid(month), self.past.outstanding(month)
             if paid is not None and owed > 0:
                 shares.append(min(max(Fraction(paid, owed), Fraction(0)), Fraction(1)))
         return median(shares) if shares else Fraction(0)
@@ -123,23 +123,23 @@ class Known:
 
     @cached_property
     def _outstanding(self) -> int:
-        return max(self.books.outstanding(self.at), 0)
+        return max(self.past.outstanding(self.at), 0)
 
     def renewals(self, month: date) -> Fraction:
         """What those pay who renew the licences that end in it."""
-        ending = (each for each in self.books.endings if each.ends == month and each.issued < self.at)
+        ending = (each for each in self.past.endings if each.ends == month and each.issued < self.at)
         return sum((each.licences * self._worths[each.permit] for each in ending), Fraction(0))
 
     @cached_property
     def _worths(self) -> Mapping[PermitId, Fraction]:
-        return {permit: self._worth(permit) for permit in {each.permit for each in self.books.endings}}
+        return {permit: self._worth(permit) for permit in {each.permit for each in self.past.endings}}
 
     def _worth(self, permit: PermitId) -> Fraction:
         """What the end of one of its licences has brought: how many were renewed, times what one licence was paid."""
-        own = [each for each in self.books.endings if each.permit == permit]
+        own = [each for each in self.past.endings if each.permit == permit]
         ended = [each for each in own if each.ends and month_after(self.at, -24) <= each.ends < self.at]
         issued = sum(each.licences for each in own if month_after(self.at, -12) <= each.issued < self.at)
-        paid = sum(self.books.paid_of.get((permit, month), 0) for month in _year_before(self.at))
+        paid = sum(self.past.paid_of.get((permit, month), 0) for month in _year_before(self.at))
         licences = sum(each.licences for each in ended)
         if not licences or not issued:
             return Fraction(0)

@@ -9,8 +9,8 @@ from typing import Final
 
 from licensing.money.statements.statement import (
     CHANNELS,
-    Entry,
     Statement,
+    StatementLine,
     instant,
     rejected,
     rupiah,
@@ -38,7 +38,7 @@ def read_camt053(content: bytes, bank: SystemId, file: str) -> Statement:
     return stated((each for one in statements for each in _entries(one, file)), bank, file)
 
 
-def _entries(statement: Node, file: str) -> Iterator[Entry]:
+def _entries(statement: Node, file: str) -> Iterator[StatementLine]:
     for entry in statement.all("Ntry"):
         status = entry.first("Sts", "Cd") or entry.first("Sts")
         if status != BOOKED:
@@ -51,7 +51,7 @@ def _entries(statement: Node, file: str) -> Iterator[Entry]:
             yield _entry(entry, parts[0] if parts else None, file)
 
 
-def _parts(entry: Node, parts: list[Node], file: str) -> Iterator[Entry]:
+def _parts(entry: Node, parts: list[Node], file: str) -> Iterator[StatementLine]:
     """Transactions booked as one, each with its own amount and number; they have to come to what was booked."""
     found = [_entry(entry, each, file) for each in parts]
     if sum(rupiah(each.money) or 0 for each in found) != rupiah(_money(entry, file)):
@@ -60,12 +60,12 @@ def _parts(entry: Node, parts: list[Node], file: str) -> Iterator[Entry]:
     yield from found
 
 
-def _entry(entry: Node, part: Node | None, file: str) -> Entry:
+def _entry(entry: Node, part: Node | None, file: str) -> StatementLine:
     inside = part or Node("", entry.line)
     own = bool(inside.all("Amt") or inside.all("AmtDtls", "TxAmt", "Amt"))
     channel = (inside.first("BkTxCd", "Prtry", "Cd") or entry.first("BkTxCd", "Prtry", "Cd")).upper()
     code = inside.first("RmtInf", "Strd", "CdtrRefInf", "Ref") or inside.first("Refs", "EndToEndId")
-    return Entry(
+    return StatementLine(
         line=inside.line,
         number=inside.first("Refs", "AcctSvcrRef") or entry.first("AcctSvcrRef"),
         at=instant(_at(entry)),

@@ -15,8 +15,8 @@ from typing import Final
 from licensing.money.statements.statement import (
     MOST_BYTES,
     MOST_LINES,
-    Entry,
     Statement,
+    StatementLine,
     instant,
     rejected,
     stated,
@@ -45,7 +45,7 @@ def read_csv(content: bytes, bank: SystemId, file: str) -> Statement:
     return stated(_entries(text, file), bank, file)
 
 
-def _entries(text: str, file: str) -> Iterator[Entry]:
+def _entries(text: str, file: str) -> Iterator[StatementLine]:
     head = text.partition("\n")[0]
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in head else ",", strict=True)
     try:
@@ -71,11 +71,11 @@ def _places(head: list[str], file: str) -> dict[str, int]:
     return {each: names.index(each) for each in COLUMNS} | {"": len(names)}
 
 
-def _entry(row: list[str], places: dict[str, int], line: int, file: str) -> Entry:
+def _entry(row: list[str], places: dict[str, int], line: int, file: str) -> StatementLine:
     if len(row) != places[""]:
         message = f"the line has {len(row)} columns and the first one {places['']}."
         raise rejected(file, line, "columns", message, "Quote what has a divider in it.")
     number, at, debit, credit, reference, channel = (row[places[each]].strip() for each in COLUMNS)
     # Both or neither is no amount: told as such.
     money = (debit or credit) if not (debit and credit) else ""
-    return Entry(line, number, instant(at), money, bool(debit), reference, channel.upper())
+    return StatementLine(line, number, instant(at), money, bool(debit), reference, channel.upper())

@@ -47,7 +47,7 @@ class StatementRejected(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class StatementLine:
     """One line as it is written; `money` is what came in, or with `is_debit` what went out.
 
     Args:
@@ -68,7 +68,7 @@ def rejected(file: str, line: int, rule: str, message: str, hint: str) -> Statem
     return StatementRejected((Problem(file, line, 1, rule, message, hint),))
 
 
-def stated(entries: Iterable[Entry], bank: SystemId, file: str) -> Statement:
+def stated(entries: Iterable[StatementLine], bank: SystemId, file: str) -> Statement:
     """The statement its lines come to. Raises StatementRejected with what is wrong with each."""
     receipts: list[Receipt] = []
     problems: list[Problem] = []
@@ -111,7 +111,7 @@ def instant(text: str) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=WIB)
 
 
-def _wrong(entry: Entry, seen: dict[str, int]) -> Iterable[tuple[str, str, str]]:
+def _wrong(entry: StatementLine, seen: dict[str, int]) -> Iterable[tuple[str, str, str]]:
     if not _NUMBER.fullmatch(entry.number):
         yield (
             "transaction-number", "the bank's number of the movement is missing or not one.",

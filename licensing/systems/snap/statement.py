@@ -10,7 +10,7 @@ from typing import Annotated, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
-from licensing.money.statements.statement import Entry, instant
+from licensing.money.statements.statement import StatementLine, instant
 
 CREDIT: Final = "CREDIT"
 
@@ -46,10 +46,10 @@ class StatementTold(_Told):
     last_record_date_time: str | None = None
 
 
-def entries(movements: Iterator[Movement]) -> Iterator[Entry]:
+def entries(movements: Iterator[Movement]) -> Iterator[StatementLine]:
     """Movements as the lines of a statement."""
     for line, each in enumerate(movements, start=1):
-        yield Entry(
+        yield StatementLine(
             line=line,
             number=each.transaction_id,
             at=instant(each.transaction_date),

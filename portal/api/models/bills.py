@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import BaseModel
 
 from licensing.money.receipt import Channel
-from portal.acts.bills import State
+from portal.acts.bill_states import State
 from portal.api.models.said import Said
 
 

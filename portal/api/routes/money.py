@@ -26,13 +26,13 @@ officers = for_officers()
 AT_ONCE = 100
 
 
-def books(door: ADoor, officer: AnOfficer) -> acts.Books:
+def books(door: ADoor, officer: AnOfficer) -> acts.Bookkeeping:
     """What an officer keeps the books with. Raises CommandRefused for any other."""
     portal = door.portal
     return acts.books_of(portal.treasury, portal.cases, officer, portal.now())
 
 
-TheBooks = Annotated[acts.Books, Depends(books)]
+TheBooks = Annotated[acts.Bookkeeping, Depends(books)]
 
 
 @officers.get("/api/v1/receipts", tags=["money"])

@@ -22,9 +22,10 @@ from licensing.money.receipt import Receipt as PaidIn
 from licensing.money.settling import settle
 from licensing.ports import CaseFile, Cases, Documents, Receipt, Receipts
 from licensing.process.graph import Process
+from licensing.scenarios.paying import BANK
 from licensing.words.amounts import rupiah
 from licensing.words.errors import CommandRefused
-from licensing.words.identifiers import ApplicationNumber, OfficerId, SystemId
+from licensing.words.identifiers import ApplicationNumber, OfficerId
 from licensing.words.sentences import Sentence
 from portal.acts import answer, correct, decide
 from portal.acts.checks import all_but
@@ -35,7 +36,6 @@ from portal.cli.demo.scripts import Act, Script
 from portal.services import utc_now
 
 PATIENCE_SECONDS = 180
-BANK = SystemId("demo.bank")
 Tone = Literal["heading", "act", "refusal"]
 Tell = Callable[[Sentence, Tone], None]
 

@@ -11,7 +11,7 @@ from licensing.money.budget.costs import costs, loads
 from licensing.money.budget.forecast import forecast
 from licensing.money.budget.months import month_after, months_between
 from licensing.money.budget.realised import realised
-from licensing.money.budget.rows import Ending, Moved, Paid, Worked
+from licensing.money.budget.rows import Expiring, Moved, Takings, Worked
 from licensing.money.budget.targets import Entering, Target, in_force, missing, outermost, standing
 from licensing.words.identifiers import AgencyId, PermitId, StepId
 
@@ -21,8 +21,8 @@ TODAY = date(2026, 11, 23)
 FIRST = date(2023, 1, 1)
 
 
-def paid(day: str, amount: int, account: AccountCode = BOARDS) -> Paid:
-    return Paid(date.fromisoformat(day), account, HERE, IPR, amount, 1)
+def paid(day: str, amount: int, account: AccountCode = BOARDS) -> Takings:
+    return Takings(date.fromisoformat(day), account, HERE, IPR, amount, 1)
 
 
 def target(
@@ -94,10 +94,10 @@ def test_what_is_known_to_come_is_the_least_that_is_forecast() -> None:
     ]
     plain = forecast(steady, (), today=TODAY)
     issued = [
-        Ending(IPR, month, month_after(month, 12), 10, 5)
+        Expiring(IPR, month, month_after(month, 12), 10, 5)
         for month in months_between(FIRST, date(2026, 10, 1))
     ]
-    many = [*issued, Ending(IPR, date(2025, 12, 1), date(2026, 12, 1), 990, 0)]
+    many = [*issued, Expiring(IPR, date(2025, 12, 1), date(2026, 12, 1), 990, 0)]
     found = forecast(steady, many, today=TODAY)
     assert found.renewals > plain.renewals == 0
     assert found.year_end.middle > plain.year_end.middle

@@ -26,7 +26,7 @@ DEPUTY = '  wati: {name: Wati, nip: "198001012005012099", position: Wakil, roles
 
 
 def test_both_answers_are_kept() -> None:
-    text = CITY.read_text().replace("{petugas: Petugas loket}", "{petugas: Petugas loket, wakil: Wakil}")
+    text = CITY.read_text().replace("roles: {petugas: ", "roles: {wakil: Wakil, petugas: ")
     city = read_register(text + DEPUTY, CITY.name)
     story = Scenario(city, quoted(PROCESS, city), MONDAY)
     story.submit({**typed(APPLICANT), **typed({"lapak": "5", "warna": "biru"})})

@@ -63,7 +63,7 @@ class Caller:
         at: datetime | None = None,
         secret: Secret | None = None,
     ) -> httpx.Response:
-        """Call a service of Izin, signed; once more with a new token where the first is none any more."""
+        """Call a service of Izin, signed. Where the token is none any more, the next call fetches another."""
         token, body = await self._valid_token(), json.dumps(message).encode()
         written = _written(at or datetime.now(WIB))
         asked = Asked("POST", f"{ROOT}{path}", token, body, written)
