@@ -218,7 +218,7 @@ def _void(course: Course, debt: Debt, command: VoidDebt, by: Acted) -> None:
     if debt.void is not None:
         raise nothing_owed()
     is_asked = any(rounds_asking(course.process, course.case, debt))
-    if not is_asked and not gets_nothing(course.case.ending):
+    if settle(debt).is_settled and not is_asked and not gets_nothing(course.case.ending):
         raise nothing_to_change()
     course.tell(DebtVoided(course.now, debt.id, reason, by))
 

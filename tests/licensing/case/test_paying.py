@@ -60,10 +60,10 @@ steps:
 """
 
 
-def billed(luas: str = "1000") -> Scenario:
-    story = Scenario(read_city(), quoted_here(PERMIT))
+def billed(luas: str = "1000", permit: str = PERMIT) -> Scenario:
+    story = Scenario(read_city(), quoted_here(permit))
     story.submit({**{name: (said,) for name, said in APPLICANT.items()}, "luas": (luas,)})
-    story.decide(story.officer("Rina"), "ditetapkan")
+    story.decide(story.officer("Rina"), "ditetapkan" if permit == PERMIT else "baik")
     return story
 
 
@@ -159,3 +159,40 @@ def test_money_of_one_bill_is_not_said_to_be_for_another_of_its_case() -> None:
     assert story.refusal.code == "already-there"
     story.tell(AssignReceipt(debt(story).id, told), by=story.officer("Tono"))
     assert story.refusal is None
+
+
+def test_what_nobody_asks_for_any_more_can_be_cancelled_while_it_is_not_paid() -> None:
+    """A line that was withdrawn leaves its bill; paid, it would stay so."""
+    permit = """\
+form:
+  luas: {type: integer}
+values:
+  retribusi: {money: form.luas * 1000, round: "down 1"}
+steps:
+  bersama:
+    together:
+      members:
+        uang:
+          steps:
+            hitung: {review: {by: loket.petugas}, outcomes: {baik: bayar}}
+            bayar:
+              payment:
+                amount: values.retribusi
+                account: 4.1.02.03.01.0001
+                bill: {template: surat, number: "SKRD/{seq:03d}/{year}"}
+                confirm: {by: loket.petugas}
+                then: {end: ok}
+        teknis:
+          steps:
+            lihat: {review: {by: kesehatan.tim}, outcomes: {baik: {end: ok}, buruk: {end: tolak}}}
+      veto: [tolak]
+    outcomes: {ok: putusan, tolak: putusan}
+  putusan: {review: {by: pimpinan.kepala}, outcomes: {setuju: selesai}}
+  selesai: {close: {as: done}}
+"""
+    story = billed("10", permit)
+    story.decide(story.officer("Sari"), "buruk")
+    (withdrawn,) = story.case.debts.values()
+    story.tell(VoidDebt(withdrawn.id, "Tidak ditagih lagi."), by=story.officer("Tono"))
+    assert story.refusal is None
+    assert settle(story.case.debts[withdrawn.id]).payable_rupiah(story.now.date()) == 0
