@@ -10,7 +10,7 @@ import pikepdf
 from playwright.sync_api import FilePayload, Page
 
 from features.reading import codes_on
-from tests.browser.applying import Receipt, apply, fill, go_on, receipt, send, track, upload
+from tests.browser.applying import NOW, Receipt, apply, fill, go_on, receipt, send, track, upload
 from tests.browser.conftest import OpenPage
 
 SignIn = Callable[..., Page]
@@ -84,6 +84,8 @@ def test_from_application_to_a_verified_licence(
         form = {"nomor_rekomendasi": number}
         decide(sign_in(officer), given.application, "disetujui", at="rekomendasi", form=form)
     _visit_the_site(given, sign_in)
+    decide(sign_in("putri"), given.application, "ditetapkan", at="penetapan_skpd")
+    _pay(applicant, given, sign_in)
     decide(sign_in("lestari"), given.application, "diparaf")
     decide(sign_in("agus"), given.application, "diparaf")
     decide(sign_in("maya"), given.application, "ditandatangani")
@@ -174,6 +176,23 @@ def _visit_the_site(given: Receipt, sign_in: SignIn) -> None:
     decide(sign_in("rudi"), given.application, "dijadwalkan", at="jadwal_peninjauan", form=day)
     for officer in ("rudi", "tono"):
         decide(sign_in(officer), given.application, "sesuai", at="peninjauan_lapangan", form=VISITED)
+
+
+def _pay(applicant: Page, given: Receipt, sign_in: SignIn) -> None:
+    """The bank of this installation reports nothing: the treasurer reads the payment off its statement."""
+    applicant.goto(f"/lacak/{given.application}")
+    wait_for(applicant, "Kode bayar")
+    code = "".join(applicant.locator(".izin-bill__code .izin-code").first.locator("span").all_inner_texts())
+    owed = applicant.locator(".izin-bill__payable strong").inner_text().removeprefix("Rp").strip()
+    books = sign_in("melinda")
+    books.goto("/petugas/uang-masuk/catat")
+    paid = {"kode": code, "bank": "bjb.va", "mutasi": "K-1", "jumlah": owed, "tanggal": f"{NOW:%d-%m-%Y}"}
+    for field, text in paid.items():
+        books.fill(f"#{field}", text)
+    books.click("#isian > button[type=submit]")
+    books.wait_for_url("**?tercatat=1")
+    applicant.reload()
+    wait_for(applicant, "Lunas")
 
 
 def _download(page: Page, folder: Path) -> Path:

@@ -60,6 +60,7 @@ def wrong_with(line: str, *, is_whole: bool) -> str:
 def idle(command: object) -> None:
     """Let a command read its arguments, and then do nothing."""
     if isinstance(command, TyperGroup):
+        command.callback = None
         for each in command.commands.values():
             idle(each)
     elif isinstance(command, TyperCommand):

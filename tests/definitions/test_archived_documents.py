@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -104,7 +104,7 @@ def test_the_data_inside_say_nothing_the_page_does_not(name: str) -> None:
         data = json.loads(attachment.get_file().read_bytes())
     assert data["nomor"]
     words = words_of(pdf).replace(" ", "")
-    for key, value in data.items():
+    for key, value in _said(data):
         shown = _indonesian(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else value
         if key == "periksa":
             page, _, code = shown.rpartition("/")
@@ -112,6 +112,13 @@ def test_the_data_inside_say_nothing_the_page_does_not(name: str) -> None:
             assert grouped(code) in words
         elif key != "jenis" and shown:
             assert shown.split("\n")[0].replace(" ", "").lower() in words.lower(), key
+
+
+def _said(data: dict[str, object]) -> Iterator[tuple[str, str]]:
+    """Every text in it, of what stands in lists too."""
+    for key, value in data.items():
+        for each in value if isinstance(value, list) else [value]:
+            yield from _said(each) if isinstance(each, dict) else [(key, str(each))]
 
 
 def _indonesian(day: str) -> str:
