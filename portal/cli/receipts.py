@@ -91,10 +91,9 @@ def assign(
     receipt: Receipt, code: Code, officer: AsOfficer, *, as_json: Json = False, lang: Lang = None
 ) -> None:
     """Say which bill a receipt is for that nobody could match; it stays with that one."""
-    bank, number = _parts(receipt)
 
     def book(books: acts.Books) -> Case:
-        return acts.assign(books, acts.received(books, bank, number), code)
+        return acts.assign(books, acts.received(books, *_parts(receipt)), code)
 
     _book(officer, book, as_json=as_json, lang=lang)
 
@@ -111,11 +110,10 @@ def paid_back(
     lang: Lang = None,
 ) -> None:
     """Note that money which no bill took was paid back; each order once."""
-    bank, number = _parts(receipt)
     typed = acts.Returned(amount, day, order)
 
     def book(books: acts.Books) -> Case:
-        return acts.pay_back(books, acts.received(books, bank, number), typed)
+        return acts.pay_back(books, acts.received(books, *_parts(receipt)), typed)
 
     _book(officer, book, as_json=as_json, lang=lang)
 
