@@ -96,15 +96,21 @@ def _nobody_to_act(process: Process, register: AgencyRegister) -> Iterator[Fault
         acting += [(("time_limit", "corrections"), consents, "consents")] if consents else []
         told = "is told that time runs out"
         acting += [(("time_limit", "escalate"), rung.to, told) for rung in limit.on_time.ladder]
-    acting += [
-        ((*step_path(process, id), "payment", "confirm", "by"), step.payment.confirm, "confirms payments")
+    confirming = [
+        ((*step_path(process, id), "payment", "confirm", "by"), step.payment.confirm)
         for id, step in process.steps.items()
         if step.payment is not None
     ]
+    acting += [(place, role, "confirms payments") for place, role in confirming]
     for place, role, what in acting:
         if register.knows(role) and not register.holding(role):
             message = f"nobody registered holds {role}, who {what}."
             yield Fault(place, "nobody-to-decide", message, "Register an officer with this role.")
+    for place, role in confirming:
+        holding = register.holding(role)
+        if holding and not any(officer.oversees.keeps_books for officer in holding):
+            message = f"{role} confirms payments and keeps no books, so it sees no money that came in."
+            yield Fault(place, "payment", message, f"Write books: true at {role} in agencies.yaml.")
 
 
 def _unproved(process: Process, register: AgencyRegister) -> Iterator[Fault]:
