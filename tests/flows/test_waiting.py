@@ -25,7 +25,9 @@ def worker(name: str, ready: Path) -> Worker:
     nothing = SimpleNamespace()
     wired = SimpleNamespace(
         settings=SimpleNamespace(worker_concurrency=1),
-        **dict.fromkeys(("archive", "audit", "deadlines", "people", "drafts", "waiting"), nothing),
+        **dict.fromkeys(
+            ("archive", "audit", "deadlines", "people", "drafts", "receipts", "waiting"), nothing
+        ),
     )
     claims = Claims(cast("Outbox", nothing), name, 60)
     performers = cast("Performers", SimpleNamespace(claims=claims, means=nothing))
