@@ -11,7 +11,7 @@ from typing import Final
 import psycopg
 from pydantic_core import to_json
 
-from licensing.case.refusals.paying import assigned_already
+from licensing.case.refusals.paying import assigned_already, known_receipt
 from licensing.clock.calendar import WIB
 from licensing.history.case import Case
 from licensing.history.events import (
@@ -27,10 +27,9 @@ from licensing.words.errors import CommandRefused
 from storage.exchange import Statement
 from storage.rows import Advance
 
-_POST: Final = "select post_v1($1, $2, $3)"
-_RECEIVE: Final = "select receive_v1($1)"
-_MATCHED: Final = "select matched_v1($1, $2)"
-OF_ANOTHER: Final = "IZ003"
+_POST: Final = "select post_v2($1, $2, $3)"
+_RECEIVE: Final = "select receive_v2($1)"
+_MATCHED: Final = "select matched_v2($1, $2)"
 
 Row = dict[str, object]
 
@@ -50,14 +49,23 @@ def posting(advance: Advance) -> tuple[Statement, ...]:
         written = to_json(posted).decode(), to_json(billed).decode()
         statements.append((_POST, advance.application, *written))
     if received:
-        told = [{"receipt": event.receipt, "amount": event.amount_rupiah} for event in received]
+        told = [
+            {"receipt": event.receipt, "amount": event.amount_rupiah, "paid_at": event.paid_at}
+            for event in received
+        ]
         statements.append((_MATCHED, advance.application, to_json(told).decode()))
     return tuple(statements)
 
 
 def booked_already(error: psycopg.Error) -> CommandRefused | None:
-    """What to tell the person, where a receipt is another case's or says another amount; None for any other error."""
-    return assigned_already() if error.sqlstate == OF_ANOTHER else None
+    """What to tell the person, where a receipt is another case's or says something else; None for any other error."""
+    match error.sqlstate:
+        case "IZ003":
+            return assigned_already()
+        case "IZ004":
+            return known_receipt()
+        case _:
+            return None
 
 
 def posted_by(process: Process, before: Case | None, events: tuple[Event, ...]) -> Iterator[Row]:

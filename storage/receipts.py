@@ -6,13 +6,13 @@ Whoever may decide nothing else may do this: a receipt says nothing but that it 
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
 import psycopg
 from pydantic_core import to_json
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, exists, func, or_, select
 
 from licensing.case.paying_commands import ReceiveMoney
 from licensing.city.people import Party, Service, Tracker
@@ -30,7 +30,7 @@ from storage.journal import Journal
 from storage.receipt_rows import billed, receipt_of
 from storage.tables import bills, receipts
 
-_RECEIVE: Final = "select place, kept, told_to from receive_v1($1)"
+_RECEIVE: Final = "select place, kept, told_to, amount, paid_at, reference from receive_v2($1)"
 _KEPT: Final[dict[str, Kept]] = {"new": "new", "known": "known", "differs": "differs"}
 AT_ONCE: Final = 500
 _LOCK: Final = 4_921_570_316
@@ -47,12 +47,12 @@ class SqlReceipts:
     is_worker: bool = False
 
     def receive(self, receipts: Sequence[Receipt], *, stated: Stated = None) -> Sequence[Kept]:
-        kept: list[tuple[Kept, bool]] = []
+        kept: list[tuple[Kept, Receipt | None]] = []
         for first in range(0, len(receipts), AT_ONCE):
             kept += self._keep(receipts[first : first + AT_ONCE], stated)
-        for receipt, (_, is_told) in zip(receipts, kept, strict=True):
-            if not is_told:
-                self._tell(receipt, Service() if self.is_worker else None)
+        for receipt, (_, untold) in zip(receipts, kept, strict=True):
+            if untold is not None:
+                self._tell(untold, receipt.reference, Service() if self.is_worker else None)
         return [each for each, _ in kept]
 
     def payable(self, code: str, now: datetime) -> Payable | None:
@@ -69,21 +69,26 @@ class SqlReceipts:
 
     def match(self, *, now: datetime) -> int:
         """Tell cases of what they were not told yet, as a worker; how many receipts that were."""
-        digits = func.regexp_replace(receipts.c.reference, "[^0-9]", "", "g")
-        # Of those that bear no code nobody may ever know more: they must not stand before the others.
+        also = receipts.c.other["reference"].astext
+        bears = or_(
+            *(bills.c.code == func.translate(each, " .-", "") for each in (receipts.c.reference, also))
+        )
         waiting = (
             select(receipts)
-            .where(receipts.c.application.is_(None), receipts.c.reference.regexp_match("^[0-9 .-]+$"))
-            .where(exists().where(bills.c.code == digits))
+            # What bears no code of a bill would stand before what does, for ever.
+            .where(receipts.c.application.is_(None), exists().where(bears))
             .order_by(receipts.c.known_at)
             .limit(AT_ONCE)
         )
         with self.database.transaction() as connection:
-            told = [receipt_of(row) for row in connection.execute(waiting).mappings()]
-        return sum(self._tell(each, Service()) for each in told)
+            rows = connection.execute(waiting).mappings().all()
+        return sum(
+            self._tell(receipt_of(row), row["other"]["reference"] if row["other"] else "", Service())
+            for row in rows
+        )
 
-    def _keep(self, receipts: Sequence[Receipt], stated: Stated) -> list[tuple[Kept, bool]]:
-        """What became of each, and whether its case was told of it already."""
+    def _keep(self, receipts: Sequence[Receipt], stated: Stated) -> list[tuple[Kept, Receipt | None]]:
+        """What became of each, and how it is kept, where no case was told of it yet."""
         rows = [
             {
                 "receipt": each.key,
@@ -100,22 +105,23 @@ class SqlReceipts:
         ]
         with self.database.bare() as connection:
             found = exchange(connection, (_RECEIVE, to_json(rows).decode()))
-        told: dict[int, tuple[Kept, bool]] = {
-            int(str(place)): (_KEPT[str(kept)], to is not None) for place, kept, to in found
-        }
-        return [told[place] for place in range(1, len(rows) + 1)]
+        told = {int(str(row[0])): row[1:] for row in found}
+        return [_as_kept(each, told[place]) for place, each in enumerate(receipts, start=1)]
 
-    def _tell(self, receipt: Receipt, by: Party | None) -> bool:
-        """Tell its case; what fails is for the next look, and holds up no other receipt."""
+    def _tell(self, receipt: Receipt, also: str, by: Party | None) -> bool:
+        """Tell its case; what fails is for the next look, and holds up no other receipt.
+
+        Args:
+            also: the reference of another telling, which counts where the first one is of no bill.
+        """
         try:
-            return self._match(receipt, by)
+            return any(self._match(receipt, code_typed(each), by) for each in (receipt.reference, also))
         except (CommandRefused, StorageFailed, psycopg.Error) as failed:
             LOG.warning("%s: its case could not be told yet: %s", receipt.key, failed)
             return False
 
-    def _match(self, receipt: Receipt, by: Party | None) -> bool:
-        """Tell the case whose code a receipt bears; whether there is one."""
-        code = code_typed(receipt.reference)
+    def _match(self, receipt: Receipt, code: str | None, by: Party | None) -> bool:
+        """Tell the case that a code is of; whether there is one."""
         application = billed(self.database, code) if code else None
         if code is None or application is None:
             return False
@@ -131,9 +137,22 @@ class SqlReceipts:
             advance = self.journal.advance(connection, locked, [command], by=Service(), now=now)
             if advance is None:
                 exchange(connection, COMMIT)
-                return False
+                # By another telling of it just now.
+                return True
             self.journal.record(connection, [advance], now=now)
         return True
+
+
+def _as_kept(told: Receipt, row: tuple[str | None, ...]) -> tuple[Kept, Receipt | None]:
+    """What became of a receipt that was told; where no case tells it, with what was told of it first."""
+    kept, application, amount, paid_at, reference = row
+    first = replace(
+        told,
+        amount_rupiah=int(str(amount)),
+        paid_at=datetime.fromisoformat(str(paid_at)),
+        reference=str(reference),
+    )
+    return _KEPT[str(kept)], first if application is None else None
 
 
 def entered(connection: Connection) -> Entered:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, RowMapping, and_, func, select, true
 
@@ -74,5 +74,11 @@ def _received(row: RowMapping) -> Received:
         ApplicationNumber(application) if application else None,
         row["stated_on"],
         row["left_over"],
-        OtherTelling(other["amount"], other["reference"], other["source"]) if other else None,
+        OtherTelling(other["amount"], other["reference"], other["source"], _day(other.get("paid_on")))
+        if other
+        else None,
     )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

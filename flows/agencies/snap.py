@@ -92,7 +92,8 @@ class SnapBank:
             ConnectorFailed: as `ask` does; also where the statement cannot be read.
         """
         start = datetime.combine(day, clock(), WIB)
-        movements: dict[str, Movement] = {}
+        # Pages meet: what stands on two of them in the same words is one movement. What says another amount is told.
+        movements: dict[Movement, None] = {}
         until = written(start + timedelta(days=1, seconds=-1))
         for page in range(MOST_PAGES):
             asked = {"accountNo": self._options.account, "fromDateTime": written(start), "toDateTime": until}
@@ -100,14 +101,14 @@ class SnapBank:
             key = EffectKey(f"{self._system.id}.{day}.{page}.{time.time_ns()}")
             told = self._line.read(StatementTold, await self._line.call("/bank-statement", asked, key))
             before = len(movements)
-            movements |= {each.transaction_id: each for each in told.detail_data}
+            movements |= dict.fromkeys(told.detail_data)
             if told.has_more == "N" or told.last_record_date_time is None:
                 break
             if len(movements) == before:
                 raise self._line.failed("says there is more and tells nothing new", retryable=True)
             until = told.last_record_date_time
         try:
-            return stated(entries(iter(movements.values())), self._system.id, f"{self._system.id}/{day}")
+            return stated(entries(iter(movements)), self._system.id, f"{self._system.id}/{day}")
         except StatementRejected as rejected:
             raise ConnectorFailed(str(rejected), retryable=False) from None
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from licensing.case.barring import barred
-from licensing.case.billing import assessed, is_settled
+from licensing.case.billing import assessed, is_settled, put_off
 from licensing.case.calling import call_of
 from licensing.case.consulting import awaits_register
 from licensing.case.keeping import kept_answer
@@ -80,6 +80,8 @@ class Course:
         self.current = evolve(self.current, event)
         self.events.append(event)
         for each in follow(self.process, self.case, event, self.calendar, self.since):
+            self.tell(each)
+        for each in put_off(self.process, self.case, event):
             self.tell(each)
         if isinstance(event, ApplicationClosed):
             for each in let_go(self.process, self.case, self.now):

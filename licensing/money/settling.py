@@ -11,7 +11,7 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
-from licensing.money.debt import Debt, Paid
+from licensing.money.debt import Debt
 from licensing.money.receipt import ReceiptKey
 from licensing.values.days import months_begun
 
@@ -69,13 +69,15 @@ def settle(debt: Debt) -> Settlement:
 def _shares(debt: Debt) -> Iterator[Share]:
     left = debt.owed_rupiah
     for paid in sorted(debt.paid, key=lambda each: (each.on, each.receipt)):
-        principal = min(left, _most(debt, paid, left)) if paid.counts else 0
+        back = sum(each.amount_rupiah for each in debt.paid_back if each.receipt == paid.receipt)
+        # What is with the payer again pays nothing, also where more is owed by now.
+        here = paid.amount_rupiah - back
+        principal = _most(debt, here, paid.on, left) if paid.counts else 0
         interest = interest_of(debt, principal, paid.on)
         left -= principal
         if paid.counts and left:
             # What is less than all leaves nothing over: what no whole rupiah of the debt takes is interest too.
-            interest = paid.amount_rupiah - principal
-        back = sum(each.amount_rupiah for each in debt.paid_back if each.receipt == paid.receipt)
+            interest = here - principal
         over = paid.amount_rupiah - principal - interest
         yield Share(paid.receipt, paid.on, principal, interest, over, back)
 
@@ -96,12 +98,12 @@ def months_late(debt: Debt, day: date) -> int:
     return min(months_begun(debt.due, day), debt.interest.most_months)
 
 
-def _most(debt: Debt, paid: Paid, left: int) -> int:
-    """The largest part that a receipt pays together with its interest."""
-    if left + interest_of(debt, left, paid.on) <= paid.amount_rupiah:
+def _most(debt: Debt, money_rupiah: int, day: date, left: int) -> int:
+    """The largest part of what is left that money of a day pays together with its interest."""
+    if left + interest_of(debt, left, day) <= money_rupiah:
         return left
-    rate = debt.interest.percent * months_late(debt, paid.on) if debt.interest else Decimal()
-    part = int(Decimal(paid.amount_rupiah) * _HUNDRED / (_HUNDRED + rate))
-    while part + 1 + interest_of(debt, part + 1, paid.on) <= paid.amount_rupiah:
+    rate = debt.interest.percent * months_late(debt, day) if debt.interest else Decimal()
+    part = int(Decimal(money_rupiah) * _HUNDRED / (_HUNDRED + rate))
+    while part + 1 + interest_of(debt, part + 1, day) <= money_rupiah:
         part += 1
     return part

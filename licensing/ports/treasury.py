@@ -22,11 +22,12 @@ STATED_WITHIN: Final = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class OtherTelling:
-    """What another telling of the same movement said."""
+    """What another telling of the same movement said; `paid_on` where an officer read off another day than it names."""
 
     amount_rupiah: int
     reference: str
     source: Source
+    paid_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from licensing.clock.calendar import WIB
 from licensing.history.chain import GENESIS, link
-from licensing.history.events import ApplicationSubmitted, Event
+from licensing.history.events import ApplicationSubmitted, Event, MoneyReceived
 from licensing.history.posting import Posted, Posting
 from licensing.money.books import SIDES
 from licensing.ports import Breach
@@ -32,10 +32,14 @@ class _Case:
 
 @dataclass(slots=True)
 class Booked:
-    """What the books have to say after some lines, and which of it has not been seen there yet."""
+    """What the books have to say after some lines, and which of it has not been seen there yet.
+
+    `untold` are amount and day of each receipt that no case has told by then.
+    """
 
     published: Published
     digests: list[Digest] = field(default_factory=lambda: [GENESIS])
+    untold: dict[str, tuple[int, date]] = field(default_factory=dict[str, tuple[int, date]])
     cases: dict[ApplicationNumber, _Case] = field(default_factory=dict[ApplicationNumber, _Case])
     wanted: dict[Place, Digest] = field(default_factory=dict[Place, Digest])
     rows: int = 0
@@ -59,6 +63,7 @@ class Booked:
             "received", "cash", "deposit", line.amount, "", day, "", "", None, "", line.receipt, None, None
         )
         self.wanted[_place(row)] = _digest(row)
+        self.untold[line.receipt] = line.amount, day
 
     def told(self, line: CommitLine, event: Event, number: int) -> Iterator[Breach]:
         """What the `number`-th event of a case posts is kept for the rows of the books."""
@@ -74,6 +79,14 @@ class Booked:
         except KeyError:
             yield Breach(line.application, number, "money is told for a debt that was never assessed.")
             return
+        if isinstance(event, MoneyReceived):
+            said = event.amount_rupiah, event.paid_at.astimezone(WIB).date()
+            if self.untold.pop(event.receipt, None) != said:
+                yield Breach(
+                    line.application,
+                    number,
+                    "money is told of no receipt of this amount and day, or is told twice.",
+                )
         for each in posted:
             row = _row(line.application, case, each)
             self.wanted[_place(row)] = _digest(row)

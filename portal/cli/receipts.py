@@ -170,7 +170,12 @@ def _data(each: Received) -> Data:
         "left": each.left_rupiah,
         "stated_on": each.stated_on,
         "other": other
-        and {"amount": other.amount_rupiah, "reference": other.reference, "source": other.source},
+        and {
+            "amount": other.amount_rupiah,
+            "reference": other.reference,
+            "source": other.source,
+            "paid_on": other.paid_on,
+        },
     }
 
 

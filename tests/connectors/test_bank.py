@@ -1,9 +1,10 @@
 """A bank's sandbox and Izin: what people pay is known once, however its notices come; the statement says the same."""
 
 import asyncio
+import json
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from flows.agencies.banks import banks_of, inbound_settings
 from flows.agencies.kinds import connector_of
 from flows.agencies.snap import SnapBank
+from flows.agencies.snap_line import SnapLine
 from licensing.clock.calendar import WIB
 from licensing.history.effects import Answered
 from licensing.money.receipt import Receipt
@@ -165,6 +167,32 @@ def test_a_long_statement_comes_in_pages(at_bank: Bank, receipts: Receipts) -> N
         at_bank.admin.post("/admin/pay", json=told).raise_for_status()
     statement = asked(at_bank, lambda connector: connector.statement(day.date()))
     assert sorted(each.amount_rupiah for each in statement.receipts) == list(range(1, 124))
+
+
+@pytest.mark.parametrize(("amounts", "read"), [((3, 3), [3]), ((3, 4), None)])
+def test_what_a_statement_has_twice_is_one_movement_or_told(
+    running: Bank, monkeypatch: pytest.MonkeyPatch, amounts: tuple[int, ...], read: list[int] | None
+) -> None:
+    """Money is never dropped because another movement has its number."""
+    told = [
+        {"amount": {"value": f"{amount}.00", "currency": "IDR"}, "transactionId": "T1", "type": "CREDIT",
+         "transactionDate": "2026-11-28T09:00:00+07:00", "detailInfo": {"channel": "VA"}}
+        for amount in amounts
+    ]  # fmt: skip
+
+    async def answers(*_: object) -> bytes:
+        return json.dumps({"responseCode": "2001400", "detailData": told}).encode()
+
+    monkeypatch.setattr(SnapLine, "call", answers)
+
+    def ask() -> Statement:
+        return asked(running, lambda connector: connector.statement(date(2026, 11, 28)))
+
+    if read is None:
+        with pytest.raises(ConnectorFailed, match="has this number already"):
+            ask()
+    else:
+        assert [each.amount_rupiah for each in ask().receipts] == read
 
 
 def test_a_qris_is_made_for_a_bill_and_the_same_again_under_its_key(at_bank: Bank) -> None:

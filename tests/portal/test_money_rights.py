@@ -143,6 +143,15 @@ def test_programs_do_the_same(
     assert calls("GET", "/receipts/bjb.va/ZZ").json()["code"] == "no-such-receipt"
     assert calls("GET", "/bills/26000009998").json()["code"] == "no-such-bill"
     assert step(memory, application) == "rekomendasi"
-    assert (
-        calls("POST", f"/bills/{code}/cancellation", {"reason": "Keliru."}).json()["bill"]["state"] == "void"
-    )
+    # It was paid, and the application went on by that.
+    assert calls("POST", f"/bills/{code}/cancellation", {"reason": "Keliru."}).json()["code"] == "not-now"
+
+
+def test_programs_cancel_a_bill_that_is_asked_for(
+    app: FastAPI, application: ApplicationNumber, code: str
+) -> None:
+    headers = {"authorization": f"Basic {BASIC}", "content-type": "application/json"}
+    content = b'{"reason": "Keliru."}'
+    path = f"/api/v1/bills/{code}/cancellation"
+    told = Browser(app).request("POST", path, headers=headers, content=content).json()
+    assert (told["application"], told["bill"]["state"]) == (application, "void")

@@ -149,6 +149,11 @@ def _check_undecided(course: Course) -> None:
         raise granted_already(course.case.granted)
 
 
+def _is_numbered(course: Course, at: At) -> bool:
+    """Whether a document is signed there; a bill decides nothing, so whoever is billed can still give up."""
+    return course.process.step(at.step).bill is None and course.case.round_at(at).numbering is not None
+
+
 def _stoppable(course: Course, until: Boundary | None) -> At:
     """Where the main line stands, while the case can still be stopped."""
     case = course.case
@@ -158,7 +163,7 @@ def _stoppable(course: Course, until: Boundary | None) -> At:
     if (
         where.step in course.process.remedies
         or case.licences
-        or any(case.round_at(at).numbering for at in case.open.values())
+        or any(_is_numbered(course, at) for at in case.open.values())
     ):
         raise signed_already()
     last = case.latest(until.step) if until else None

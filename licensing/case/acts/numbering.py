@@ -65,6 +65,10 @@ def awaited_numbers(process: Process, case: Case) -> Iterator[Awaited]:
 
 def _of_bill(case: Case, where: At, bill: Bill) -> Iterator[Awaited]:
     """The number of a bill, and the code under which it can be paid; both are drawn at once."""
+    debt = case.debts.get(debt_of(bill.of, where.line))
+    if debt is not None and debt.void is not None:
+        # Cancelled while its time ran out: nothing of it is asked for again.
+        return
     round = case.round_at(where)
     if round.numbering is None:
         yield Awaited(where, "", bill.number)

@@ -25,6 +25,7 @@ from licensing.case.refusals.applications import invalid_form
 from licensing.case.refusals.authority import four_eyes
 from licensing.case.refusals.paying import (
     amount_wrong,
+    assigned_already,
     day_wrong,
     known_receipt,
     more_than_left,
@@ -45,7 +46,7 @@ from licensing.history.events import DebtVoided, MoneyPaidBack, MoneyReceived
 from licensing.history.owing_money import gets_nothing
 from licensing.history.places import MAIN, Line
 from licensing.history.rounds import Round
-from licensing.money.debt import Debt, DebtId
+from licensing.money.debt import Debt, DebtId, Paid
 from licensing.money.receipt import Receipt, ReceiptKey
 from licensing.money.settling import settle
 from licensing.process.graph import Process
@@ -118,13 +119,10 @@ def _mandated(course: Course, debt: Debt, by: Party) -> Acted:
 
 def _receive(course: Course, debt: Debt, receipt: Receipt, by: Acted | None) -> None:
     """Money has come in; told a second time it changes nothing."""
-    known = next(
-        (each for other in course.case.debts.values() for each in other.paid if each.receipt == receipt.key),
-        None,
-    )
-    if known is not None:
-        if by is not None and known.amount_rupiah != receipt.amount_rupiah:
-            raise known_receipt()
+    of = next((each for each in course.case.debts.values() if _paid(each, receipt)), None)
+    if of is not None:
+        if by is not None:
+            _check_told_so(debt, of, receipt)
         return
     course.tell(
         MoneyReceived(
@@ -140,6 +138,19 @@ def _receive(course: Course, debt: Debt, receipt: Receipt, by: Acted | None) -> 
     _tell_payer(course, debt.id)
     for where in tuple(rounds_asking(course.process, course.case, debt)):
         course.settle(where.line)
+
+
+def _paid(debt: Debt, receipt: Receipt) -> Paid | None:
+    return next((each for each in debt.paid if each.receipt == receipt.key), None)
+
+
+def _check_told_so(debt: Debt, of: Debt, receipt: Receipt) -> None:
+    """What an officer says of a movement that is on record: it is for the same debt, of that amount and day."""
+    known = _paid(of, receipt)
+    if of.id != debt.id:
+        raise assigned_already()
+    if known is None or (known.amount_rupiah, known.on) != (receipt.amount_rupiah, _day(receipt.paid_at)):
+        raise known_receipt()
 
 
 def _tell_payer(course: Course, debt: DebtId) -> None:
@@ -207,14 +218,14 @@ def _void(course: Course, debt: Debt, command: VoidDebt, by: Acted) -> None:
     if debt.void is not None:
         raise nothing_owed()
     is_asked = any(rounds_asking(course.process, course.case, debt))
-    if not is_asked and not gets_nothing(course.case.ending):
+    if settle(debt).is_settled and not is_asked and not gets_nothing(course.case.ending):
         raise nothing_to_change()
     course.tell(DebtVoided(course.now, debt.id, reason, by))
 
 
 def _day_fault(course: Course, day: date) -> Sentence | None:
-    today = course.now.astimezone(WIB).date()
-    earliest = course.case.submitted_at.astimezone(WIB).date() - timedelta(days=1)
+    today = _day(course.now)
+    earliest = _day(course.case.submitted_at) - timedelta(days=1)
     return None if earliest < day <= today else day_wrong(today)
 
 
@@ -222,3 +233,7 @@ def _refuse(wrong: dict[str, Sentence | None]) -> None:
     faults = {part: fault for part, fault in wrong.items() if fault is not None}
     if faults:
         raise invalid_form(faults)
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(WIB).date()

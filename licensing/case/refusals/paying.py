@@ -121,6 +121,17 @@ def code_of_others() -> Sentence:
     )
 
 
+def amount_too_large() -> CommandRefused:
+    """Nobody is billed for what no books hold."""
+    return CommandRefused(
+        "not-now",
+        Sentence(
+            "Jumlah yang harus dibayar menjadi lebih dari 15 angka. Periksa isian yang menjadi dasar perhitungannya.",
+            "The amount to pay comes to more than 15 digits. Check the answers it is calculated from.",
+        ),
+    )
+
+
 def amount_wrong() -> Sentence:
     """What an amount has to be."""
     return Sentence(

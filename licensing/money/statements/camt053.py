@@ -45,14 +45,14 @@ def _entries(statement: Node, file: str) -> Iterator[StatementLine]:
             # What is not booked has not reached the account; it is told again when it has.
             continue
         parts = entry.all("NtryDtls", "TxDtls")
-        if len(parts) > 1:
+        if parts:
             yield from _parts(entry, parts, file)
         else:
-            yield _entry(entry, parts[0] if parts else None, file)
+            yield _entry(entry, None, file)
 
 
 def _parts(entry: Node, parts: list[Node], file: str) -> Iterator[StatementLine]:
-    """Transactions booked as one, each with its own amount and number; they have to come to what was booked."""
+    """The transactions of an entry, each with its own amount and number; they have to come to what was booked."""
     found = [_entry(entry, each, file) for each in parts]
     if sum(rupiah(each.money) or 0 for each in found) != rupiah(_money(entry, file)):
         message = "the transactions of this entry do not come to its amount."

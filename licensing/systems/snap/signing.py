@@ -22,8 +22,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 TOLERATED: Final = timedelta(minutes=5)
 LONGEST_SIGNATURE: Final = 2_000
 _INSTANT: Final = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)", re.ASCII)
-_SPACE: Final = re.compile(rb'("(?:[^"\\]|\\.)*")|[ \t\r\n]+', re.DOTALL)
-"""A text of JSON, to be kept, or space outside of one."""
+_SPACE: Final = re.compile(rb'("(?:[^"\\]|\\.)*+"?)|[ \t\r\n]+', re.DOTALL)
+"""A text of JSON, to be kept, or space outside of one. One that never ends is read once, not from each quote in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,15 @@ from portal.api.models.said import Said
 
 
 class OtherTellingOut(BaseModel):
-    """What another telling of the same movement said; it is in no books."""
+    """What another telling of the same movement said; it is in no books.
+
+    `paid_on` is null unless it names another day than an officer read off.
+    """
 
     amount: int
     reference: str
     source: Source
+    paid_on: date | None
 
 
 class ReceivedOut(BaseModel):

@@ -23,7 +23,9 @@ def received_out(known: Received) -> ReceivedOut:
         left=known.left_rupiah if known.application else told.amount_rupiah,
         stated_on=known.stated_on,
         other=other
-        and OtherTellingOut(amount=other.amount_rupiah, reference=other.reference, source=other.source),
+        and OtherTellingOut(
+            amount=other.amount_rupiah, reference=other.reference, source=other.source, paid_on=other.paid_on
+        ),
     )
 
 

@@ -109,15 +109,26 @@ def test_the_books_are_the_same_whatever_became_known_first(
     assert {entry: amount for entry, amount in stands.items() if amount} == dict(wanted)
 
 
+def test_what_was_paid_back_pays_nothing_that_is_assessed_later() -> None:
+    (once,) = paid((1_500_000, DUE, True))
+    over = replace(DEBT, paid=(once,), paid_back=(PaidBack(once.receipt, 500_000, DUE),))
+    (share,) = settle(over).shares
+    assert (share.principal_rupiah, share.left_rupiah) == (1_000_000, 0)
+    again = settle(replace(over, assessed_rupiah=1_500_000))
+    assert (again.unpaid_rupiah, again.shares[0].left_rupiah) == (500_000, 0)
+
+
 @given(
     payments=PAYMENTS,
     backs=st.lists(st.tuples(st.integers(0, 5), st.integers(1, 2_500)), max_size=3),
+    owed=st.integers(0, 6_000),
     void=st.booleans(),
     ended=st.booleans(),
 )
 def test_nobody_pays_more_than_she_owes_and_no_receipt_gives_more_than_it_brought(
-    payments: list[tuple[int, date, bool]], backs: list[tuple[int, int]], void: bool, ended: bool
+    payments: list[tuple[int, date, bool]], backs: list[tuple[int, int]], owed: int, void: bool, ended: bool
 ) -> None:
+    """Also where another amount is assessed after money was paid back."""
     debt = replace(
         DEBT,
         assessed_rupiah=2_000,
@@ -130,6 +141,8 @@ def test_nobody_pays_more_than_she_owes_and_no_receipt_gives_more_than_it_brough
         key = ReceiptKey(f"bank/{receipt}")
         if amount <= left.get(key, 0):
             debt = replace(debt, paid_back=(*debt.paid_back, PaidBack(key, amount, DUE)))
+    debt = replace(debt, assessed_rupiah=owed)
+    assert all(share.left_rupiah >= 0 for share in settle(debt).shares)
     stands = books({debt.id: debt})
     balance: dict[str, int] = {}
     given: dict[ReceiptKey, int] = {}

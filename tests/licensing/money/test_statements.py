@@ -124,6 +124,8 @@ def test_a_batch_is_each_of_its_transactions() -> None:
     ]  # fmt: skip
     with pytest.raises(StatementRejected, match="do not come to its amount"):
         read_camt053(camt(entry("388801.00", inside=inside)), BANK, "koran.xml")
+    with pytest.raises(StatementRejected, match="do not come to its amount"):
+        read_camt053(camt(entry("388801.00", inside=part("B1", 388_800))), BANK, "koran.xml")
 
 
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE z [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
