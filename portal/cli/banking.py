@@ -12,7 +12,7 @@ from rich.table import Table
 from licensing.clock.calendar import WIB
 from licensing.money.statements.camt053 import read_camt053
 from licensing.money.statements.comma_separated import read_csv
-from licensing.money.statements.statement import MOST_BYTES, Statement, StatementRejected
+from licensing.money.statements.statement import MOST_BYTES, Statement, StatementRejected, in_codes
 from licensing.systems.system import System
 from licensing.words.sentences import Sentence
 from licensing.words.suggesting import suggestion
@@ -61,7 +61,7 @@ def statement(
     with failures(voice), wired("izin_worker") as izin:
         chosen = _bank(izin, bank)
         try:
-            _book(izin, _read(file, chosen), str(file), voice)
+            _book(izin, chosen, _read(file, chosen), str(file), voice)
         except StatementRejected as rejected:
             for problem in rejected.problems:
                 voice.warn(str(problem))
@@ -89,7 +89,7 @@ def pull(*, day: Day = None, bank: Bank = None, as_json: Json = False, lang: Lan
             finally:
                 await connector.close()
 
-        _book(izin, asyncio.run(stated()), f"{chosen.id} {asked}", voice)
+        _book(izin, chosen, asyncio.run(stated()), f"{chosen.id} {asked}", voice)
 
 
 @app.command("came")
@@ -146,7 +146,10 @@ def _read(file: Path, bank: System) -> Statement:
     return (read_camt053 if is_xml else read_csv)(content, bank.id, str(file))
 
 
-def _book(izin: "Wired", told: Statement, source: str, voice: Voice) -> None:
+def _book(izin: "Wired", bank: System, stated: Statement, source: str, voice: Voice) -> None:
+    from flows.agencies.snap_options import SnapOptions
+
+    told = in_codes(stated, SnapOptions.model_validate(bank.options).prefix)
     kept = izin.receipts.receive(told.receipts, stated=told.stated_on)
     differing = [receipt.key for receipt, each in zip(told.receipts, kept, strict=True) if each == "differs"]
     new, known = kept.count("new"), kept.count("known")

@@ -1,7 +1,7 @@
 """A statement as CSV, UTF-8, its columns named in the first line and divided by `;` or `,`.
 
     nomor;waktu;debit;kredit;referensi;kanal;keterangan
-    20261128000123;2026-11-28T09:12:44+07:00;;388800,00;9001000000012345;VA;…
+    20261128000123;2026-11-28T09:12:44+07:00;;388800,00;90010026000000174;VA;…
 
 Exactly one of `debit` and `kredit` has an amount; other columns, such as `keterangan`, are passed over. Amounts with a
 decimal comma need `;` or quotes.

@@ -5,11 +5,12 @@ Money that went out is left out and counted. What stands in a line is never quot
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
 from licensing.clock.calendar import WIB
+from licensing.money.codes import code_typed
 from licensing.money.receipt import Channel, Receipt
 from licensing.words.errors import Problem
 from licensing.words.identifiers import SystemId
@@ -92,6 +93,18 @@ def stated(entries: Iterable[StatementLine], bank: SystemId, file: str) -> State
     if problems:
         raise StatementRejected(problems)
     return Statement(max(days, default=None), tuple(receipts), debits)
+
+
+def in_codes(told: Statement, prefix: str) -> Statement:
+    """The same with the billing code alone where the whole number of a virtual account stands, `prefix` and code."""
+    return replace(told, receipts=tuple(_in_code(each, prefix) for each in told.receipts))
+
+
+def _in_code(receipt: Receipt, prefix: str) -> Receipt:
+    digits = receipt.reference.replace(" ", "")
+    code = code_typed(digits.removeprefix(prefix))
+    is_whole = receipt.channel == "virtual-account" and digits.startswith(prefix)
+    return replace(receipt, reference=code) if is_whole and code else receipt
 
 
 def rupiah(text: str) -> int | None:

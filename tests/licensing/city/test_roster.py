@@ -130,8 +130,10 @@ def test_definitions_are_checked_against_offices_not_against_days_away() -> None
 
 
 def test_an_installation_begins_with_its_example_people() -> None:
-    roster = Roster(beginning(city().officers, since=FIRST, at=AT))
-    assert roster.on(FIRST) == city().officers
+    register = city()
+    began = beginning(register.officers, since=FIRST, at=AT)
+    roster = Roster(began, register.former, register.oversights)
+    assert roster.on(FIRST) == register.officers
     assert roster.on(FIRST - timedelta(days=1)) == {}
 
 

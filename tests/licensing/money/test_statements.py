@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from licensing.clock.calendar import WIB
+from licensing.money.codes import billing_code
 from licensing.money.receipt import Receipt
 from licensing.money.statements.camt053 import read_camt053
 from licensing.money.statements.comma_separated import read_csv
-from licensing.money.statements.statement import MOST_BYTES, Statement, StatementRejected
+from licensing.money.statements.statement import MOST_BYTES, Statement, StatementRejected, in_codes
 from licensing.words.identifiers import SystemId
 
 BANK = SystemId("bank.va")
@@ -19,6 +20,9 @@ HEAD = "nomor;waktu;debit;kredit;referensi;kanal;keterangan\n"
 FIRST = Receipt(
     BANK, "T1", 388_800, datetime(2026, 11, 28, 9, 12, 44, tzinfo=WIB), "900123", "virtual-account", "statement"
 )  # fmt: skip
+
+
+CODE = billing_code(2026, 17)
 
 
 def lines_of(content: str | bytes) -> list[tuple[int, str]]:
@@ -57,6 +61,26 @@ def test_both_kinds_of_file_say_the_same() -> None:
     assert csv(*rows) == expected
     out = entry("1000", sign="DBIT").replace("T1", "T2")
     assert read_camt053(camt(entry(), out), BANK, "koran.xml") == expected
+
+
+@pytest.mark.parametrize(
+    ("channel", "reference", "told"),
+    [
+        ("VA", "900100" + CODE, CODE),
+        ("VA", f"  900100 {CODE}", CODE),
+        ("VA", CODE, CODE),
+        ("VA", "900100" + CODE[:-1], "900100" + CODE[:-1]),
+        ("VA", "900100", "900100"),
+        ("VA", "90010" + CODE, "90010" + CODE),
+        ("TRANSFER", "900100" + CODE, "900100" + CODE),
+    ],
+)
+def test_the_whole_number_of_a_virtual_account_is_its_billing_code(
+    channel: str, reference: str, told: str
+) -> None:
+    stated = csv(f"T1;2026-11-28T09:12:44+07:00;;388800,00;{reference};{channel};bayar")
+    (receipt,) = in_codes(stated, "900100").receipts
+    assert receipt.reference == told
 
 
 @pytest.mark.parametrize("money", ["388800", "388800,00", "388800.00"])
