@@ -118,7 +118,10 @@ class SqlReceipts:
             return any(self._match(receipt, code_typed(each), by) for each in (receipt.reference, also))
         except (CommandRefused, StorageFailed, psycopg.Error) as failed:
             LOG.warning("%s: its case could not be told yet: %s", receipt.key, failed)
-            return False
+        except Exception as failed:  # noqa: BLE001 whatever one case fails of, the money of the others is told
+            # A bug's words can quote what somebody typed, and so can its trace.
+            LOG.error("%s: its case cannot be told; this is a bug: %s.", receipt.key, type(failed).__name__)  # noqa: TRY400
+        return False
 
     def _match(self, receipt: Receipt, code: str | None, by: Party | None) -> bool:
         """Tell the case that a code is of; whether there is one."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from licensing.case.paying_commands import ConfirmPayment
-from licensing.city.people import Service
+from licensing.city.people import Party, Service
 from licensing.money.receipt import Receipt
 from licensing.words.errors import CommandRefused
 from licensing.words.identifiers import ApplicationNumber
@@ -124,3 +124,26 @@ def test_references_that_only_look_like_a_code_hold_nobody_up(portal: Records, w
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("storage.receipts.AT_ONCE", 3)
         assert worker.receipts.match(now=NOW) == 1
+
+
+def test_a_bug_in_one_case_holds_up_the_money_of_no_other(
+    portal: Records, worker: Records, database_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = billed(portal), billed(portal)
+    keep_only(portal, receipt("ZG1", 150_000, code_of(worker, first)))
+    keep_only(portal, receipt("ZG2", 150_000, code_of(worker, second)))
+    tell = SqlReceipts._match
+
+    def fails(self: SqlReceipts, told: Receipt, code: str | None, by: Party | None) -> bool:
+        if told.transaction == "ZG1":
+            raise KeyError("what somebody typed")
+        return tell(self, told, code, by)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SqlReceipts, "_match", fails)
+        assert worker.receipts.match(now=NOW) == 1
+    assert (paid_on(database_url, first), len(paid_on(database_url, second))) == ([], 1)
+    assert "this is a bug: KeyError." in caplog.text
+    assert "what somebody typed" not in caplog.text
+    assert worker.receipts.match(now=NOW) == 1
+    assert len(paid_on(database_url, first)) == 1
