@@ -266,6 +266,13 @@ def test_the_audit_finds_what_was_changed_in_books_and_receipts(
     assert "does not say what follows" in found(change=of_row("assessed", account="4.1.01"))
     assert "does not stand in the books" in found(change=without("L1", "paid"))
     assert "does not fit the" in found(change=without("L2"))
+    for change in (
+        of_receipt("L1", amount=149_999),
+        of_receipt("L1", paid_at="2026-11-22T03:00:00Z"),
+        of_receipt("L1", receipt=f"{BANK}/L9"),
+        lambda line: [line, line] if "money-received" in str(line.get("events")) else [line],
+    ):
+        assert "of no receipt of this amount and day, or is told twice" in found(change=change)
     assert "follows from nothing" in found(
         change=lambda line: [line, {**line, "event": 999}] if line.get("kind") == "assessed" else [line]
     )
