@@ -13,6 +13,7 @@ from licensing.clock.calendar import WIB
 from licensing.money.statements.camt053 import read_camt053
 from licensing.money.statements.comma_separated import read_csv
 from licensing.money.statements.statement import MOST_BYTES, Statement, StatementRejected, in_codes
+from licensing.systems.snap.messages import AHEAD
 from licensing.systems.system import System
 from licensing.words.sentences import Sentence
 from licensing.words.suggesting import suggestion
@@ -150,6 +151,12 @@ def _book(izin: "Wired", bank: System, stated: Statement, source: str, voice: Vo
     from flows.agencies.snap_options import SnapOptions
 
     told = in_codes(stated, SnapOptions.model_validate(bank.options).prefix)
+    ahead = [receipt.key for receipt in told.receipts if receipt.paid_at > datetime.now(WIB) + AHEAD]
+    for each in ahead:
+        voice.warn(f"{each}: it is dated later than now; a bank states what has been paid.")
+    if ahead:
+        voice.warn(f"{source}: nothing of it was booked.")
+        raise typer.Exit(REFUSED)
     kept = izin.receipts.receive(told.receipts, stated=told.stated_on)
     differing = [receipt.key for receipt, each in zip(told.receipts, kept, strict=True) if each == "differs"]
     new, known = kept.count("new"), kept.count("known")

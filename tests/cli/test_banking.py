@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -65,6 +65,19 @@ def test_one_wrong_line_and_nothing_is_booked(izin: Call, tmp_path: Path) -> Non
     assert lines[1].startswith(f"{file}:4:1: the time is none.")
     file = written(tmp_path, HEAD + "H1;2026-11-28;;1000;;VA\n")
     assert data(izin, "bank", "statement", file)["new"] == 1
+
+
+def test_what_is_dated_later_than_now_is_not_booked(izin: Call, tmp_path: Path) -> None:
+    """It would be paid late, with interest for months that have not begun."""
+    tomorrow = datetime.now(WIB) + timedelta(days=1)
+    file = written(tmp_path, f"{HEAD}J1;2026-11-27;;1000;;VA\nJ2;{tomorrow.isoformat()};;1000;;VA\n")
+    called = izin("bank", "statement", file)
+    assert (called.code, called.out) == (1, "")
+    assert called.err.splitlines() == [
+        f"{BANK}/J2: it is dated later than now; a bank states what has been paid.",
+        f"{file}: nothing of it was booked.",
+    ]
+    assert data(izin, "bank", "statement", written(tmp_path, f"{HEAD}J1;2026-11-27;;1000;;VA\n"))["new"] == 1
 
 
 def test_camt_053_is_told_by_what_it_begins_with(izin: Call, tmp_path: Path) -> None:
