@@ -169,8 +169,7 @@ def prepare(connections: Connections) -> Recount | None:
 
 def prepare_for(settings: Settings, connections: Connections) -> Recount | None:
     """The same for given settings."""
-    # With all of Alembic, for which no other process has to wait.
-    from storage.migrating import migrate  # noqa: PLC0415
+    from storage.migrating import migrate  # noqa: PLC0415 all of Alembic, for which no other process has to wait
 
     migrate(connections.database_url)
     _prepare_bucket(connections)

@@ -27,9 +27,9 @@ from licensing.words.errors import CommandRefused
 from storage.exchange import Statement
 from storage.rows import Advance
 
-_POST: Final = "select post_v2($1, $2, $3)"
-_RECEIVE: Final = "select receive_v2($1)"
-_MATCHED: Final = "select matched_v2($1, $2)"
+_POST: Final = "select post_v1($1, $2, $3)"
+_RECEIVE: Final = "select receive_v1($1)"
+_MATCHED: Final = "select matched_v1($1, $2)"
 
 Row = dict[str, object]
 

@@ -30,7 +30,7 @@ from storage.journal import Journal
 from storage.receipt_rows import billed, receipt_of
 from storage.tables import bills, receipts
 
-_RECEIVE: Final = "select place, kept, told_to, amount, paid_at, reference from receive_v2($1)"
+_RECEIVE: Final = "select place, kept, told_to, amount, paid_at, reference from receive_v1($1)"
 _KEPT: Final[dict[str, Kept]] = {"new": "new", "known": "known", "differs": "differs"}
 AT_ONCE: Final = 500
 _LOCK: Final = 4_921_570_316
@@ -119,8 +119,7 @@ class SqlReceipts:
         except (CommandRefused, StorageFailed, psycopg.Error) as failed:
             LOG.warning("%s: its case could not be told yet: %s", receipt.key, failed)
         except Exception as failed:  # noqa: BLE001 whatever one case fails of, the money of the others is told
-            # A bug's words can quote what somebody typed, and so can its trace.
-            LOG.error("%s: its case cannot be told; this is a bug: %s.", receipt.key, type(failed).__name__)  # noqa: TRY400
+            LOG.error("%s: its case cannot be told; this is a bug: %s.", receipt.key, type(failed).__name__)  # noqa: TRY400 words and trace of a bug can quote what somebody typed
         return False
 
     def _match(self, receipt: Receipt, code: str | None, by: Party | None) -> bool:

@@ -98,8 +98,7 @@ def _environment(language: Language) -> jinja2.Environment:
     environment.filters.update(_filters(language))
     environment.filters["groups"] = pin_grouped
     environment.filters["rupiah"] = rupiah
-    # Drawn squares; nothing of the content stands in the picture as text.
-    environment.filters["qr_drawn"] = lambda content: Markup(qr_drawn(content))  # noqa: S704
+    environment.filters["qr_drawn"] = lambda content: Markup(qr_drawn(content))  # noqa: S704 squares, and nothing of the content as text
     environment.filters["static"] = _static_urls(STATIC).__getitem__
     environment.tests.update(TESTS)
     return environment

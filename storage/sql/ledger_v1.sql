@@ -78,8 +78,10 @@ create table ledger (
 );
 create unique index ledger_received on ledger (receipt) where kind = 'received';
 create index ledger_receipt on ledger (receipt) where receipt is not null;
-create index ledger_debt on ledger (application, debt) where application is not null;
-create index ledger_day on ledger (day, kind);
+-- Sums are read from the indexes alone.
+create index ledger_debt on ledger (application, debt, account) include (debit, credit, amount, agency, permit, day)
+    where application is not null;
+create index ledger_day on ledger (day, kind) include (account, agency, permit, amount);
 
 create trigger append_only before update or delete or truncate on ledger
     for each statement execute function refuse_change();
@@ -148,14 +150,17 @@ grant select, insert on receipts to izin_worker, izin_gate;
 grant update (application, stated_on, other, left_over) on receipts to izin_worker, izin_gate;
 
 -- Keeps receipts, in one transaction, each once. For each: its place, what became of it (`new`, `known`, or `differs` where
--- one of its number says something else), and the case that tells it already.
-create function receive_v1(told jsonb) returns table (place integer, kept text, told_to text)
+-- one of its number says something else), the case that tells it already, and how it is kept: a case is told what was told
+-- first, whatever tells of it again. What an officer read off differs also where the bank names another day.
+create function receive_v1(told jsonb)
+returns table (place integer, kept text, told_to text, amount bigint, paid_at timestamptz, reference text)
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
 declare
     t record;
     was receipts;
     said jsonb;
+    counts_on date;
 begin
     for t in
         select n.*, o.ordinality::integer as place
@@ -174,12 +179,24 @@ begin
             values ('received', 'cash', 'deposit', t.amount, (t.paid_at at time zone 'Asia/Jakarta')::date, t.receipt);
             kept := 'new';
             told_to := null;
+            amount := t.amount;
+            paid_at := t.paid_at;
+            reference := t.reference;
         else
             select * into was from receipts r where r.receipt = t.receipt for update;
             told_to := was.application;
-            if was.amount is distinct from t.amount
+            amount := was.amount;
+            paid_at := was.paid_at;
+            reference := was.reference;
+            counts_on := (t.paid_at at time zone 'Asia/Jakarta')::date;
+            -- A bank has the hours of its notice and of its statement apart; what an officer read off is the day.
+            if was.source <> 'by-hand' or counts_on = (was.paid_at at time zone 'Asia/Jakarta')::date then
+                counts_on := null;
+            end if;
+            if was.amount is distinct from t.amount or counts_on is not null
                or (was.reference is distinct from t.reference and t.reference <> '' and was.reference <> '') then
-                said := jsonb_build_object('amount', t.amount, 'reference', t.reference, 'source', t.source);
+                said := jsonb_strip_nulls(jsonb_build_object(
+                    'amount', t.amount, 'reference', t.reference, 'source', t.source, 'paid_on', counts_on));
                 update receipts r set other = said, stated_on = coalesce(r.stated_on, t.stated_on)
                 where r.receipt = t.receipt and (r.other is distinct from said or r.stated_on is null);
                 kept := 'differs';
@@ -199,7 +216,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     select application from bills where code = asked
 $$;
 
--- Writes what an advance adds to the books, and the bills it made. Runs with the caller's rights.
+-- Writes what an advance adds to the books, and the bills it made. Runs with the caller's rights. The rows of each receipt
+-- after one another in the order in which `receive_v1` locks them: whoever books a statement and whoever carries a case on
+-- never wait for each other.
 create function post_v1(whose text, posted jsonb, billed jsonb) returns void
 language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
@@ -212,22 +231,32 @@ begin
     select n.kind, n.debit, n.credit, n.amount, n.account, n.day, n.agency, n.permit, whose, n.debt, n.receipt, n.event,
            n.line
     from jsonb_to_recordset(posted) as n (kind text, debit text, credit text, amount bigint, account text, day date,
-                                          agency text, permit text, debt text, receipt text, event integer, line integer);
+                                          agency text, permit text, debt text, receipt text, event integer, line integer)
+    order by n.receipt nulls first, n.event, n.line;
 end $$;
 
 -- That these receipts are told by the case: from then on nobody looks for what they are for. One that another case tells, or
--- that says another amount, is told by none.
+-- that says another amount or another day than was told of the movement first, is told by none.
 create function matched_v1(whose text, told jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     wrong text;
 begin
+    select n.receipt into wrong
+    from jsonb_to_recordset(told) as n (receipt text, amount bigint, paid_at timestamptz)
+    join receipts r on r.receipt = n.receipt
+    where (r.amount, (r.paid_at at time zone 'Asia/Jakarta')::date)
+          <> (n.amount, (n.paid_at at time zone 'Asia/Jakarta')::date)
+    limit 1;
+    if found then
+        raise exception using errcode = 'IZ004', message = wrong;
+    end if;
     update receipts r set application = whose
-    from jsonb_to_recordset(told) as n (receipt text, amount bigint)
-    where r.receipt = n.receipt and r.amount = n.amount and coalesce(r.application, whose) = whose
+    from jsonb_to_recordset(told) as n (receipt text)
+    where r.receipt = n.receipt and coalesce(r.application, whose) = whose
       and exists (select from bills b where b.application = whose);
     select n.receipt into wrong
-    from jsonb_to_recordset(told) as n (receipt text, amount bigint) left join receipts r on r.receipt = n.receipt
+    from jsonb_to_recordset(told) as n (receipt text) left join receipts r on r.receipt = n.receipt
     where r.application is distinct from whose limit 1;
     if found then
         raise exception using errcode = 'IZ003', message = wrong;

@@ -1,13 +1,6 @@
 -- What heads, treasurer and planners read out of the books. The functions look past the policies, for they tell sums:
 -- whoever keeps the books is told of every agency, and who oversees an agency what is that agency's.
 
--- Sums are read from the indexes alone.
-drop index ledger_debt;
-create index ledger_debt on ledger (application, debt, account) include (debit, credit, amount, agency, permit, day)
-    where application is not null;
-drop index ledger_day;
-create index ledger_day on ledger (day, kind) include (account, agency, permit, amount);
-
 create function reads_books_v1(agency text) returns boolean language sql stable
 return (select keeps_books_v1()) or array['*', agency] && (select overseen_v1());
 

@@ -37,7 +37,7 @@ def home() -> Iterator[Path]:
                 [{"receipt": "b/1", "bank": "b", "transaction": "1", "amount": 1500000, "reference": "VA",
                   "paid_at": f"{DAY}T05:00:00Z", "channel": "qris", "source": "notice"}]
             )  # fmt: skip
-            connection.execute("select * from receive_v2(%s)", (told,))
+            connection.execute("select * from receive_v1(%s)", (told,))
             connection.execute("update receipts set application = 'REG-1'")
             connection.execute(POSTED, {"day": DAY})
         yield folder

@@ -52,7 +52,7 @@ class Books:
 
     def receive(self, receipt: str, amount: int, at: str, application: str | None = None) -> str:
         """Money that came in: its key."""
-        told = text("select kept from receive_v2(cast(:told as jsonb))")
+        told = text("select kept from receive_v1(cast(:told as jsonb))")
         item = (
             f'[{{"receipt": "{receipt}", "bank": "bjb.va", "transaction": "{receipt}", "amount": {amount}, '
             f'"paid_at": "{at}", "reference": "VA", "channel": "virtual-account", "source": "notice"}}]'
