@@ -12,11 +12,10 @@ from licensing.money.receipt import ReceiptKey
 from licensing.words.identifiers import ApplicationNumber
 from tests.browser.states import LANGUAGES, City, city, presses, types
 from tests.portal import bayar
+from tests.portal.bayar import HOME, OWED
 
-HOME = "/petugas/uang-masuk"
 SEND = "#isian > button[type=submit]"
 DEBT = DebtId("pembayaran")
-OWED = 1_250_000
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -1,4 +1,4 @@
-"""Money that came in, from the terminal, on real records. What is booked, `tests/portal/test_money.py` shows."""
+"""Money that came in, from the terminal, on real records. What is booked, `tests/portal/money/test_money.py` shows."""
 
 import pytest
 

@@ -17,6 +17,8 @@ from tests.portal import permit
 from tests.portal.memory import Memory, in_memory
 
 BANK: Final = SystemId("bjb.va")
+HOME: Final = "/petugas/uang-masuk"
+OWED: Final = 1_250_000
 REGISTER: Final = permit.REGISTER.replace(
     "kepala_dinas: {id: Kepala Dinas, en: Head}}",
     "kepala_dinas: {id: Kepala Dinas, en: Head, supervises: agency},"
@@ -91,6 +93,12 @@ def billed(memory: Memory, application: ApplicationNumber, now: datetime) -> str
 
 def case_of(memory: Memory, application: ApplicationNumber) -> Case:
     return memory.cases.view(Service(), application).case
+
+
+def step(memory: Memory, application: ApplicationNumber) -> str:
+    """Where the case stands; "" where it has ended."""
+    main = case_of(memory, application).main
+    return main.step if main else ""
 
 
 def code_of(memory: Memory, application: ApplicationNumber) -> str:

@@ -1,45 +1,17 @@
 """Who may look at money received and book it, page by page; and the same through the API."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 
 import httpx
 import pytest
 from fastapi import FastAPI
 
 from licensing.words.identifiers import ApplicationNumber
-from tests.portal import bayar
-from tests.portal.conftest import Browser, Clock
+from tests.portal.bayar import HOME, OWED, step
+from tests.portal.conftest import Browser
 from tests.portal.memory import Memory
-from tests.portal.test_money import HOME, OWED, step
 
 BASIC = "dHV0aTprYXRhIHNhbmRpIHR1dGk="
-
-
-@pytest.fixture
-def memory() -> Memory:
-    return bayar.city()
-
-
-@pytest.fixture
-def code(memory: Memory, clock: Clock, application: ApplicationNumber) -> str:
-    return bayar.billed(memory, application, clock.now)
-
-
-@pytest.fixture
-def tuti(app: FastAPI) -> Browser:
-    """The treasurer, signed in."""
-    browser = Browser(app)
-    browser.signs_in("tuti")
-    return browser
-
-
-@pytest.fixture
-def arrives(memory: Memory, clock: Clock) -> Callable[..., None]:
-    def arrive(name: str, amount: int, reference: str = "", days_ago: int = 0) -> None:
-        bayar.is_paid(memory, name, amount, reference, at=clock.now - timedelta(days=days_ago))
-
-    return arrive
 
 
 PAGES = (

@@ -1,57 +1,23 @@
 """What came in, and what whoever keeps the books does about it: on pages and through the API, in each way it can go."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import httpx
-import pytest
 from fastapi import FastAPI
 
 from licensing.case.commands import DeclareInterest
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 from tests.portal import bayar
+from tests.portal.bayar import HOME, OWED, step
 from tests.portal.conftest import Browser, Clock, hidden
 from tests.portal.memory import Memory
 
-HOME = "/petugas/uang-masuk"
-OWED = 1_250_000
 READ = {"bank": "bjb.va", "mutasi": "K-77", "jumlah": "1.250.000", "tanggal": "23 November 2026"}
-
-
-@pytest.fixture
-def memory() -> Memory:
-    return bayar.city()
-
-
-@pytest.fixture
-def code(memory: Memory, clock: Clock, application: ApplicationNumber) -> str:
-    return bayar.billed(memory, application, clock.now)
-
-
-@pytest.fixture
-def tuti(app: FastAPI) -> Browser:
-    """The treasurer, signed in."""
-    browser = Browser(app)
-    browser.signs_in("tuti")
-    return browser
-
-
-@pytest.fixture
-def arrives(memory: Memory, clock: Clock) -> Callable[..., None]:
-    def arrive(name: str, amount: int, reference: str = "", days_ago: int = 0) -> None:
-        bayar.is_paid(memory, name, amount, reference, at=clock.now - timedelta(days=days_ago))
-
-    return arrive
 
 
 def fills(browser: Browser, path: str, data: dict[str, str]) -> httpx.Response:
     browser.get(path)
     return browser.send(path, data)
-
-
-def step(memory: Memory, application: ApplicationNumber) -> str:
-    main = bayar.case_of(memory, application).main
-    return main.step if main else ""
 
 
 def test_what_came_in_is_listed_newest_first_and_filtered(

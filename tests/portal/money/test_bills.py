@@ -10,21 +10,11 @@ from licensing.money.debt import DebtId
 from licensing.money.receipt import ReceiptKey
 from licensing.words.identifiers import ApplicationNumber, OfficerId
 from tests.portal import bayar
+from tests.portal.bayar import OWED
 from tests.portal.conftest import Browser, Clock
 from tests.portal.memory import PIN, Memory
 
 DEBT = DebtId("pembayaran")
-OWED = 1_250_000
-
-
-@pytest.fixture
-def memory() -> Memory:
-    return bayar.city()
-
-
-@pytest.fixture
-def code(memory: Memory, clock: Clock, application: ApplicationNumber) -> str:
-    return bayar.billed(memory, application, clock.now)
 
 
 @pytest.fixture
