@@ -49,14 +49,11 @@ _UNSLIPPED: Final = text("select * from unslipped_v1(:on) order by agency")
 _LEAKS: Final = text("""
 select * from leaks_v1(cast(:taxed as jsonb), cast(:points as jsonb), :on) order by leak, permit, number, object
 """)
-# What a receipt brought, less what of it went to a debt or back: `deposit` is on the other side of both.
 _ADRIFT: Final = text("""
-select r.receipt, r.paid_at, r.reference, r.channel, r.amount,
-       (select sum(case when l.credit = 'deposit' then l.amount else -l.amount end)::bigint
-        from ledger l where l.receipt = r.receipt) as left
-from receipts r
-where r.application is null
-order by r.paid_at, r.receipt
+select receipt, paid_at, reference, channel, amount, left_over as left
+from receipts
+where application is null
+order by paid_at, receipt
 limit :limit
 """)
 _SLIP: Final = text("select slip_v1(:agency, :day, cast(:names as jsonb))")

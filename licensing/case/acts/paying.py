@@ -26,6 +26,7 @@ from licensing.case.refusals.authority import four_eyes
 from licensing.case.refusals.paying import (
     amount_wrong,
     assigned_already,
+    bank_wrong,
     day_wrong,
     known_receipt,
     more_than_left,
@@ -79,7 +80,7 @@ def pay(course: Course, command: PayingCommand, by: Party) -> None:
             _receive(course, debt, receipt, _mandated(course, debt, by))
         case ConfirmPayment():
             acted = _mandated(course, debt, by)
-            _check_confirmed(course, command)
+            _check_confirmed(course, command, payment_of(course.process, debt.id))
             _receive(course, debt, _by_hand(command), acted)
         case PayBack():
             _pay_back(course, debt, command, _mandated(course, debt, by))
@@ -175,8 +176,11 @@ def _by_hand(command: ConfirmPayment) -> Receipt:
     return Receipt(command.bank, command.transaction, command.amount_rupiah, at, "", "transfer", "by-hand")
 
 
-def _check_confirmed(course: Course, command: ConfirmPayment) -> None:
+def _check_confirmed(course: Course, command: ConfirmPayment, payment: Payment | None) -> None:
+    """Under another bank's name the same movement would be money twice, once that bank's statement tells it."""
+    bank = payment.bank if payment else None
     wrong = {
+        "bank": None if bank is None or command.bank == bank.id else bank_wrong(bank.id),
         "transaction": transaction_fault(command.transaction),
         "amount": None if command.amount_rupiah > 0 else amount_wrong(),
         "paid_on": _day_fault(course, command.paid_on),

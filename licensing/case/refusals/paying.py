@@ -5,6 +5,7 @@ from datetime import date
 from licensing.clock.wording import written_day
 from licensing.words.amounts import rupiah
 from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import SystemId
 from licensing.words.sentences import Sentence
 
 
@@ -137,6 +138,14 @@ def amount_wrong() -> Sentence:
     return Sentence(
         "Tulis jumlah dalam rupiah penuh, lebih dari nol, misalnya 1181925.",
         "Write the amount in whole rupiah, more than nothing, for instance 1181925.",
+    )
+
+
+def bank_wrong(bank: SystemId) -> Sentence:
+    """A bill is paid into the account at one bank."""
+    return Sentence(
+        f"Tagihan ini dibayar melalui {bank}. Tulis nama itu.",
+        f"This bill is paid through {bank}. Write that.",
     )
 
 

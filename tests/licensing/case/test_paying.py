@@ -1,18 +1,25 @@
 """Money and what else happens to a case: it is given up, suspended, corrected, cancelled, or assessed absurdly."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from features.quoting import APPLICANT, quoted_here, read_city
 from licensing.case.commands import Resume, Suspend, Withdraw
-from licensing.case.paying_commands import AssignReceipt, PayBack, ReceiveMoney, VoidDebt
+from licensing.case.deciding import decide
+from licensing.case.paying_commands import AssignReceipt, ConfirmPayment, PayBack, ReceiveMoney, VoidDebt
 from licensing.city.people import Service
 from licensing.clock.calendar import WIB
+from licensing.clock.calendars import Calendars
+from licensing.forms.form import Form
 from licensing.history.events import BillCoded, NumberAssigned
 from licensing.money.debt import Debt
 from licensing.money.receipt import Receipt
 from licensing.money.settling import settle
 from licensing.scenarios.scenario import Scenario
-from licensing.words.identifiers import SystemId
+from licensing.systems.shape import Shape
+from licensing.words.errors import CommandRefused
+from licensing.words.identifiers import StepId, SystemId
+from licensing.words.sentences import Sentence
 
 PERMIT = """\
 form:
@@ -87,6 +94,28 @@ def debt(story: Scenario, of: str = "pembayaran") -> Debt:
 
 def stands_at(story: Scenario) -> str | None:
     return story.case.main.step if story.case.main else story.case.ending
+
+
+def test_a_movement_is_read_off_the_statement_of_the_bank_that_the_bill_is_paid_through() -> None:
+    """Under another name it would be a second receipt when that bank's statement tells it."""
+    story = billed()
+    known = story.process.steps[StepId("pembayaran")]
+    assert known.payment is not None
+    bank = Shape(SystemId("bank.va"), Sentence("Bank", "Bank"), Form(()), Form(()), {})
+    step = replace(known, payment=replace(known.payment, bank=bank))
+    process = replace(story.process, steps={**story.process.steps, step.id: step})
+    dewi = next(each for each in story.register.holding(known.payment.confirm) if each.name != "Rina")
+
+    def confirmed(of: str) -> list[str]:
+        read = ConfirmPayment(debt(story).id, SystemId(of), "K-1", 1_000_000, story.now.date())
+        try:
+            decide(process, story.case, read, by=dewi, now=story.now, calendar=Calendars())
+        except CommandRefused as refused:
+            return [f"{part}: {fault.en}" for part, fault in refused.fields.items()]
+        return []
+
+    assert confirmed("bank.va") == []
+    assert confirmed("bank.vaa") == ["bank: This bill is paid through bank.va. Write that."]
 
 
 def test_whoever_is_billed_can_give_up() -> None:
