@@ -1,27 +1,24 @@
-"""One question over HTTP: sent within its time, answered with so many bytes at most, read as the declared shape.
+"""One question as JSON, read as the declared shape: what connectors that send JSON have in common.
 
-What connectors that send JSON have in common. What is raised names the system, what was wrong and, of a wrong answer,
+What is raised names the system, what was wrong and, of a wrong answer,
 its fields: never what stood in them.
 """
 
-import asyncio
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-import httpx
-
 from flows.agencies.connector import NotAsked, TooMany
 from flows.agencies.http_json_options import JsonOptions
+from flows.agencies.wire import Came, Wire
 from licensing.forms.answers import Answers
 from licensing.history.effects import Answered, Refused
 from licensing.systems.answering import ASK, answered
 from licensing.systems.messages import MessageWrong, write_message
-from licensing.systems.shape import OK, Shape
+from licensing.systems.shape import Shape
 from licensing.systems.system import System
 from licensing.words.errors import ConnectorFailed
 from licensing.words.identifiers import digest_of
@@ -40,30 +37,11 @@ JSON: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
-    """A whole answer, as it came."""
-
-    status: int
-    headers: Mapping[str, str]
-    content: bytes
-
-    @property
-    def is_ok(self) -> bool:
-        """Whether it is an answer, whatever it says."""
-        return self.status == OK
-
-
-class Exchange:
-    """With one system; keeps its connections open between questions."""
+class Exchange(Wire):
+    """With one system that speaks JSON."""
 
     def __init__(self, system: System, options: JsonOptions) -> None:
-        self._system, self._options = system, options
-        self._client = httpx.AsyncClient(timeout=options.timeout, follow_redirects=False)
-
-    async def close(self) -> None:
-        """Let go of the connections."""
-        await self._client.aclose()
+        super().__init__(system, options.url, seconds=options.timeout, most_bytes=MOST_BYTES)
 
     def body(self, shape: Shape, request: Answers) -> bytes:
         """The question as it is sent. Raises NotAsked where it does not have the declared shape."""
@@ -72,29 +50,6 @@ class Exchange:
         except MessageWrong as wrong:
             raise NotAsked(f"{self._system.id}: cannot be asked this: {wrong}.", retryable=False) from None
         return json.dumps(message, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-    async def send(self, method: str, url: str, content: bytes, headers: Mapping[str, str]) -> Came:
-        """Send, and wait for the whole answer. Raises ConnectorFailed where none comes."""
-        try:
-            # The library's limit is for each read: a system that drips would keep its place for ever.
-            async with (
-                asyncio.timeout(self._options.timeout),
-                self._client.stream(method, url, content=content, headers=headers) as response,
-            ):
-                came = bytearray()
-                async for part in response.aiter_raw():
-                    came += part
-                    if len(came) > MOST_BYTES:
-                        raise self.failed(f"answered more than {MOST_BYTES} bytes", retryable=False)
-                return Came(response.status_code, response.headers, bytes(came))
-        except (TimeoutError, httpx.TimeoutException):
-            raise self.failed(f"gave no answer within {self._options.timeout} s", retryable=True) from None
-        except httpx.InvalidURL:
-            raise self.failed(
-                f"{self._options.url} is no address that can be used", retryable=False
-            ) from None
-        except httpx.HTTPError as error:
-            raise self.failed(f"is not reachable ({type(error).__name__})", retryable=True) from None
 
     def parsed(self, came: Came) -> object:
         """What was answered, as JSON. Raises ConnectorFailed."""
@@ -121,10 +76,6 @@ class Exchange:
             said = f"{self._system.id}: {what}, and asks to be left alone for a while."
             return TooMany(said, again_in_seconds=seconds)
         return self.failed(what, retryable=came.status >= SERVER_ERROR or came.status in AGAIN)
-
-    def failed(self, what: str, *, retryable: bool) -> ConnectorFailed:
-        """The failure to raise."""
-        return ConnectorFailed(f"{self._system.id}: {what}.", retryable=retryable)
 
 
 def _left_alone(came: Came) -> float | None:

@@ -8,9 +8,10 @@ import time
 from typing import Final, Self
 
 from flows.agencies.connector import Environment
-from flows.agencies.exchange import DENIED, JSON, SERVER_ERROR, Came, Exchange
+from flows.agencies.exchange import DENIED, JSON, SERVER_ERROR, Exchange
 from flows.agencies.http_json_options import HttpJsonOptions, Place, place_of
 from flows.agencies.signing import Signer
+from flows.agencies.wire import Came
 from licensing.forms.answers import Answers
 from licensing.history.effects import Answered, Refused
 from licensing.systems.shape import Shape

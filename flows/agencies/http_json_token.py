@@ -16,9 +16,10 @@ from urllib.parse import quote, urlencode
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from flows.agencies.connector import Environment
-from flows.agencies.exchange import DENIED, JSON, SERVER_ERROR, Came, Exchange
+from flows.agencies.exchange import DENIED, JSON, SERVER_ERROR, Exchange
 from flows.agencies.http_json_token_options import Desks, HttpJsonTokenOptions, desks_of
 from flows.agencies.signing import KEY
+from flows.agencies.wire import Came
 from licensing.forms.answers import Answers
 from licensing.history.effects import Answered, Refused
 from licensing.systems.shape import Shape

@@ -3,7 +3,6 @@
 What is raised names the bank, the service and its code; never an amount, a billing code or a payer.
 """
 
-import asyncio
 import json
 import re
 import time
@@ -13,15 +12,14 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Final, TypeVar
 
-import httpx
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.alias_generators import to_camel
 
-from flows.agencies.exchange import AGAIN, SERVER_ERROR
+from flows.agencies.exchange import AGAIN, JSON, SERVER_ERROR
 from flows.agencies.snap_options import SnapOptions
 from flows.agencies.snap_place import SnapPlace
+from flows.agencies.wire import Came, Wire
 from licensing.clock.calendar import WIB
-from licensing.systems.shape import OK
 from licensing.systems.snap.signing import Asked, sign_client
 from licensing.systems.system import System
 from licensing.words.errors import ConnectorFailed
@@ -53,12 +51,12 @@ class _Kept:
     until: float
 
 
-class SnapLine:
-    """To one bank; keeps its connections open, and its token as long as that lasts."""
+class SnapLine(Wire):
+    """To one bank; keeps its token as long as that lasts."""
 
     def __init__(self, system: System, options: SnapOptions, place: SnapPlace) -> None:
-        self._system, self._options, self._place = system, options, place
-        self._client = httpx.AsyncClient(timeout=options.timeout, follow_redirects=False)
+        super().__init__(system, options.url, seconds=options.timeout, most_bytes=MOST_BYTES)
+        self._options, self._place = options, place
         self._kept: _Kept | None = None
 
     async def prove(self) -> None:
@@ -66,22 +64,18 @@ class SnapLine:
         self._kept = None
         await self._token()
 
-    async def close(self) -> None:
-        """Let go of the connections."""
-        await self._client.aclose()
-
     async def call(self, path: str, message: Message, key: EffectKey) -> bytes:
         """What a service answers with 200. Raises ConnectorFailed."""
-        status, content = await self._signed(path, message, key)
-        if status == DENIED:
+        came = await self._signed(path, message, key)
+        if came.status == DENIED:
             # The bank may have ended it early.
             self._kept = None
-            status, content = await self._signed(path, message, key)
-        if status != OK:
-            raise self._told(path, status, content)
-        return content
+            came = await self._signed(path, message, key)
+        if not came.is_ok:
+            raise self._told(path, came)
+        return came.content
 
-    async def _signed(self, path: str, message: Message, key: EffectKey) -> tuple[int, bytes]:
+    async def _signed(self, path: str, message: Message, key: EffectKey) -> Came:
         token, body, at = await self._token(), json.dumps(message, separators=(",", ":")).encode(), _now()
         asked = Asked("POST", f"{self._options.root}{path}", token, body, at)
         headers = {
@@ -92,7 +86,7 @@ class SnapLine:
             "X-EXTERNAL-ID": external_id(key),
             "CHANNEL-ID": self._options.channel,
         }
-        return await self._send(asked.path, body, headers)
+        return await self._post(asked.path, body, headers)
 
     async def _token(self) -> str:
         if self._kept is None or self._kept.until <= time.monotonic():
@@ -100,33 +94,16 @@ class SnapLine:
             signature = sign_client(self._place.key, client, at)
             headers = {"X-CLIENT-KEY": client, "X-TIMESTAMP": at, "X-SIGNATURE": signature}
             body = b'{"grantType":"client_credentials"}'
-            status, content = await self._send(f"{self._options.root}{path}", body, headers)
-            if status != OK:
-                raise self._told(path, status, content)
-            given = self.read(_Token, content)
+            came = await self._post(f"{self._options.root}{path}", body, headers)
+            if not came.is_ok:
+                raise self._told(path, came)
+            given = self.read(_Token, came.content)
             lasts = float(given.expires_in) if str(given.expires_in).isdecimal() else 0.0
             self._kept = _Kept(given.access_token, time.monotonic() + lasts - EARLY_SECONDS)
         return self._kept.token
 
-    async def _send(self, path: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, bytes]:
-        sent = {**headers, "Content-Type": "application/json", "Accept-Encoding": "identity"}
-        try:
-            async with (
-                asyncio.timeout(self._options.timeout),
-                self._client.stream(
-                    "POST", f"{self._place.url}{path}", content=body, headers=sent
-                ) as response,
-            ):
-                content = bytearray()
-                async for part in response.aiter_raw():
-                    content += part
-                    if len(content) > MOST_BYTES:
-                        raise self.failed(f"answered more than {MOST_BYTES} bytes", retryable=False)
-                return response.status_code, bytes(content)
-        except (TimeoutError, httpx.TimeoutException):
-            raise self.failed(f"gave no answer within {self._options.timeout} s", retryable=True) from None
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise self.failed(f"is not reachable ({type(error).__name__})", retryable=True) from None
+    async def _post(self, path: str, body: bytes, headers: Mapping[str, str]) -> Came:
+        return await self.send("POST", f"{self._place.url}{path}", body, {**JSON, **headers})
 
     def read(self, model: type[Model], content: bytes) -> Model:
         """An answer. Raises ConnectorFailed where it is otherwise than agreed."""
@@ -138,18 +115,14 @@ class SnapLine:
                 f"answered otherwise than SNAP has it: {names or 'no JSON'}", retryable=True
             ) from None
 
-    def _told(self, path: str, status: int, content: bytes) -> ConnectorFailed:
-        found = _CODE.search(content[:10_000])
-        what = f"answered {path} with HTTP {status}" + (f", {found[1].decode()}" if found else "")
-        if status == DENIED:
+    def _told(self, path: str, came: Came) -> ConnectorFailed:
+        found = _CODE.search(came.content[:10_000])
+        what = f"answered {path} with HTTP {came.status}" + (f", {found[1].decode()}" if found else "")
+        if came.status == DENIED:
             what += (
                 f". Compare {self._options.secret}, {self._options.private_key} and the clocks of both sides"
             )
-        return self.failed(what, retryable=status >= SERVER_ERROR or status in AGAIN)
-
-    def failed(self, what: str, *, retryable: bool) -> ConnectorFailed:
-        """The failure to raise."""
-        return ConnectorFailed(f"{self._system.id}: {what}.", retryable=retryable)
+        return self.failed(what, retryable=came.status >= SERVER_ERROR or came.status in AGAIN)
 
 
 def external_id(key: EffectKey) -> str:

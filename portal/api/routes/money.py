@@ -88,7 +88,7 @@ def bill(books: TheBooks, code: str) -> BilledOut:
 
 @officers.post("/api/v1/bills/{code}/cancellation", tags=["money"])
 def cancel(books: TheBooks, code: str, reason: ReasonIn) -> BilledOut:
-    """Nothing is owed any more: the application goes on, and what was paid has to be paid back."""
+    """Nothing of it is owed any more. The application waits for a new bill or its end; what was paid is the payer's."""
     acts.void(books, clean(code), clean(reason.reason))
     return bill(books, code)
 
